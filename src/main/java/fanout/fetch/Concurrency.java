@@ -1,0 +1,33 @@
+package fanout.fetch;
+
+/// How much a strategy may do at once; each strategy heeds what concerns it.
+///
+/// @param threads platform threads of a pool in this JVM
+/// @param processes worker JVMs
+/// @param inFlight fetches at once in each worker JVM
+public record Concurrency(int threads, int processes, int inFlight) {
+  /// As many as a servlet container has.
+  public static final int DEFAULT_THREADS = 200;
+
+  /// @throws IllegalArgumentException if a number is less than 1
+  public Concurrency {
+    requirePositive("threads", threads);
+    requirePositive("processes", processes);
+    requirePositive("in flight", inFlight);
+  }
+
+  /// 200 threads; a worker JVM per core, which share six endpoints evenly: three each on two cores.
+  public static Concurrency byDefault() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    int processes = Math.min(cores, Endpoint.SIX.size());
+    return new Concurrency(
+        DEFAULT_THREADS, processes, Math.ceilDiv(Endpoint.SIX.size(), processes));
+  }
+
+  private static void requirePositive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(
+          "The number of " + name + " must be at least 1, got: " + value);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package fanout.fetch;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// One address to fetch.
+///
+/// @param name label in results and charts, such as `users`
+/// @param location a path with optional query below the base URI, such as `/users?delayMillis=20`,
+///   or an absolute `http` or `https` URI
+/// @param content what the answer holds, and so how it is decoded
+public record Endpoint(String name, URI location, Content content) {
+
+  /// The six endpoints of the stub, in jsonplaceholder's order.
+  public static final List<Endpoint> SIX =
+      Stream.of(
+              Content.POSTS,
+              Content.COMMENTS,
+              Content.ALBUMS,
+              Content.PHOTOS,
+              Content.TODOS,
+              Content.USERS)
+          .map(Endpoint::of)
+          .toList();
+
+  /// Checks the location.
+  ///
+  /// @throws IllegalArgumentException if `location` is neither a path that starts with `/` nor an
+  ///   absolute `http` or `https` URI
+  public Endpoint {
+    if (!isPath(location) && !isWebAddress(location)) {
+      throw new IllegalArgumentException(
+          "An endpoint is a path that starts with '/' or an http or https URL, got: " + location);
+    }
+  }
+
+  /// The stub's endpoint that answers with `content`, such as `/users` for [Content#USERS].
+  public static Endpoint of(Content content) {
+    var name = content.name().toLowerCase(Locale.ROOT);
+    return new Endpoint(name, URI.create("/" + name), content);
+  }
+
+  /// The same endpoint with `query` in place of its own, such as `delayMillis=20`.
+  public Endpoint withQuery(String query) {
+    return new Endpoint(name, URI.create(location.getRawPath() + "?" + query), content);
+  }
+
+  /// The address on the server at `baseUri`; `baseUri` does not matter where the location is
+  /// absolute.
+  public URI on(URI baseUri) {
+    return location.isAbsolute() ? location : baseUri.resolve(location);
+  }
+
+  private static boolean isPath(URI location) {
+    return !location.isAbsolute()
+        && location.getRawAuthority() == null
+        && location.getRawPath().startsWith("/");
+  }
+
+  private static boolean isWebAddress(URI location) {
+    return location.getHost() != null
+        && ("http".equalsIgnoreCase(location.getScheme())
+            || "https".equalsIgnoreCase(location.getScheme()));
+  }
+}

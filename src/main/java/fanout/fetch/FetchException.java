@@ -1,0 +1,22 @@
+package fanout.fetch;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// A fetch that failed. The message is a sentence for people that names the endpoint, the address
+/// and what was wrong: the status or the cause.
+public final class FetchException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  private final String endpointName;
+
+  /// @param what what was wrong, such as `answered 500 instead of 200`
+  public FetchException(String endpointName, String what, @Nullable Throwable cause) {
+    super(endpointName + ": " + what, cause);
+    this.endpointName = endpointName;
+  }
+
+  public String endpointName() {
+    return endpointName;
+  }
+}
