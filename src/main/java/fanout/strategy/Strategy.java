@@ -26,8 +26,8 @@ public enum Strategy {
   /// Opens this strategy with a listener that hears of each fetch.
   public BatchFetcher open(
       FetchSettings settings, Concurrency concurrency, FetchListener listener) {
-    throw new IllegalStateException(
-        unavailable().orElse(this + " " + settings + concurrency + listener));
+    var reason = unavailable().orElse(this + " " + settings + concurrency + listener);
+    throw new IllegalStateException(reason);
   }
 
   /// Why this strategy cannot be opened on this JVM, as a sentence, or empty if it can.

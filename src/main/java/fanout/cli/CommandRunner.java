@@ -1,0 +1,56 @@
+package fanout.cli;
+
+import fanout.result.ResultException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// Runs one picocli command the way every command of this project runs: wrong usage is one sentence
+/// and exit status 64, a failure is one sentence and the status that belongs to it, never a stack
+/// trace.
+final class CommandRunner {
+
+  private CommandRunner() {}
+
+  /// Runs `command`, which returns an [ExitCode]'s status, and exits the JVM with it.
+  static void runAndExit(Callable<Integer> command, String... args) {
+    System.exit(run(command, args));
+  }
+
+  /// Runs `command`, which returns an [ExitCode]'s status.
+  ///
+  /// @return the exit status
+  static int run(Callable<Integer> command, String... args) {
+    return new CommandLine(command)
+        .registerConverter(Duration.class, new DurationConverter())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, _) -> {
+          complain(e.getCommandLine(), e.getMessage() + " (--help lists what is allowed)");
+          return ExitCode.USAGE.status();
+        })
+        .setExecutionExceptionHandler((e, commandLine, _) -> {
+          complain(commandLine, sentenceOf(e));
+          return exitCodeOf(e).status();
+        })
+        .execute(args);
+  }
+
+  private static void complain(CommandLine commandLine, String sentence) {
+    commandLine.getErr().println(commandLine.getCommandName() + ": " + sentence);
+    commandLine.getErr().flush();
+  }
+
+  private static ExitCode exitCodeOf(Exception e) {
+    return switch (e) {
+      case CommandException command -> command.exitCode();
+      case ParameterException _ -> ExitCode.USAGE;
+      case ResultException _ -> ExitCode.INVALID;
+      default -> ExitCode.FAILED;
+    };
+  }
+
+  private static String sentenceOf(Exception e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}
