@@ -1,0 +1,38 @@
+package fanout.probe;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// How much the threads of this JVM have allocated. From Java 21 on, threads that have ended count
+/// too, and what virtual threads allocate; before, only platform threads that are alive.
+final class Allocation {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final @Nullable Method TOTAL = total();
+
+  private Allocation() {}
+
+  /// Bytes allocated so far.
+  static long bytes() {
+    if (TOTAL == null) {
+      long[] perThread = THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds());
+      return Arrays.stream(perThread).filter(bytes -> bytes > 0).sum();
+    }
+    try {
+      return (long) TOTAL.invoke(THREADS);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("The JVM does not tell how much it has allocated", e);
+    }
+  }
+
+  private static @Nullable Method total() {
+    try {
+      return ThreadMXBean.class.getMethod("getTotalThreadAllocatedBytes");
+    } catch (NoSuchMethodException e) {
+      return null;
+    }
+  }
+}
