@@ -1,0 +1,128 @@
+package fanout.fetch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its answer: checks the head, receives the body and takes the times.
+final class Exchange implements BodyHandler<byte[]> {
+  private static final int OK = 200;
+
+  private final Endpoint endpoint;
+  private final FetchSettings settings;
+  private final URI uri;
+  private final long batchStartNanos;
+  private final long startedNanos = System.nanoTime();
+  private volatile long firstByteNanos;
+  private volatile long receivedNanos;
+
+  Exchange(Endpoint endpoint, FetchSettings settings, long batchStartNanos) {
+    this.endpoint = endpoint;
+    this.settings = settings;
+    this.uri = endpoint.on(settings.baseUri());
+    this.batchStartNanos = batchStartNanos;
+  }
+
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  URI uri() {
+    return uri;
+  }
+
+  long startedNs() {
+    return startedNanos - batchStartNanos;
+  }
+
+  /// The client's timeout ends with the head of the answer; the body's is [BodyReceiver]'s.
+  HttpRequest request() {
+    return HttpRequest.newBuilder(uri)
+        .header("Accept", "application/json")
+        .timeout(settings.deadline())
+        .build();
+  }
+
+  @Override
+  public BodySubscriber<byte[]> apply(ResponseInfo head) {
+    firstByteNanos = System.nanoTime();
+    long announcedBytes = head.headers().firstValueAsLong("Content-Length").orElse(-1);
+    var refusal = refusal(head, announcedBytes);
+    if (refusal != null) {
+      return new Refusal(refusal);
+    }
+    long nanosLeft = settings.deadline().toNanos() - (firstByteNanos - startedNanos);
+    return new BodyReceiver(announcedBytes, nanosLeft, nanos -> receivedNanos = nanos);
+  }
+
+  /// The answer, with this moment as its end.
+  Fetched finished(byte[] body, int items) {
+    return new Fetched(
+        endpoint,
+        OK,
+        body.length,
+        items,
+        switch (settings.answerMode()) {
+          case SUMMARY -> null;
+          case BODY -> ByteBuffer.wrap(body).asReadOnlyBuffer();
+        },
+        startedNs(),
+        firstByteNanos - batchStartNanos,
+        receivedNanos - batchStartNanos,
+        System.nanoTime() - batchStartNanos);
+  }
+
+  private static @Nullable IOException refusal(ResponseInfo head, long announcedBytes) {
+    int status = head.statusCode();
+    if (head.version() != Version.HTTP_1_1) {
+      return new AnswerRefusedException("answered in " + head.version() + " instead of HTTP_1_1");
+    }
+    if (status >= 300 && status < 400) {
+      return new AnswerRefusedException(
+          "answered %d, a redirect%s, which is not followed"
+              .formatted(
+                  status, head.headers().firstValue("Location").map(to -> " to " + to).orElse("")));
+    }
+    if (status != OK) {
+      return new AnswerRefusedException("answered " + status + " instead of 200");
+    }
+    return announcedBytes > BodyReceiver.MAX_BYTES ? BodyReceiver.tooLong() : null;
+  }
+
+  /// Closes the connection rather than read a body that nobody wants.
+  private static final class Refusal implements BodySubscriber<byte[]> {
+    private final CompletableFuture<byte[]> body;
+
+    Refusal(IOException reason) {
+      this.body = CompletableFuture.failedFuture(reason);
+    }
+
+    @Override
+    public CompletableFuture<byte[]> getBody() {
+      return body;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.cancel();
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {}
+
+    @Override
+    public void onError(Throwable failure) {}
+
+    @Override
+    public void onComplete() {}
+  }
+}

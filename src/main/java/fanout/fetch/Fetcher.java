@@ -1,0 +1,157 @@
+package fanout.fetch;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/// Fetches endpoints over connections that it keeps open: GET in HTTP/1.1, check of the status,
+/// JSON decoded into records, pause. Any number of threads may share one.
+public final class Fetcher implements AutoCloseable {
+  private final FetchSettings settings;
+  private final FetchListener listener;
+  private final Decoder decoder = new Decoder();
+  private final Clients clients = new Clients();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Map<Exchange, CompletableFuture<?>> pausing = new ConcurrentHashMap<>();
+
+  public Fetcher(FetchSettings settings, FetchListener listener) {
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /// Fetches `endpoint` and pauses, all on the calling thread. An interrupt closes the connection.
+  ///
+  /// @param batchStartNanos [System#nanoTime()] when the batch began, the zero of all times
+  /// @throws FetchException if there is no complete and right answer within the deadline
+  /// @throws FetcherClosedException if this fetcher is closed, also while it fetches
+  public Fetched fetch(Endpoint endpoint, long batchStartNanos)
+      throws FetchException, InterruptedException {
+    var exchange = begin(endpoint, batchStartNanos);
+    try {
+      var response = clients.clientFor(exchange.uri()).send(exchange.request(), exchange);
+      var answer = decode(endpoint, response.body());
+      pause();
+      return finish(exchange, answer);
+    } catch (IOException | JacksonException e) {
+      throwIfClosed();
+      throw failure(exchange, e);
+    }
+  }
+
+  /// Fetches `endpoint` without a thread that waits for it. Cancelling the future closes the
+  /// connection.
+  ///
+  /// @param batchStartNanos as for [#fetch]
+  /// @param decoding runs the decoding and, unless the fetch fails, what follows it
+  /// @return fails with what [#fetch] throws
+  public CompletableFuture<Fetched> fetchAsync(
+      Endpoint endpoint, long batchStartNanos, Executor decoding) {
+    var exchange = begin(endpoint, batchStartNanos);
+    var sent = clients.clientFor(exchange.uri()).sendAsync(exchange.request(), exchange);
+    var answer = sent.thenApplyAsync(response -> decode(endpoint, response.body()), decoding);
+    var fetched =
+        afterPause(exchange, answer, decoding).handle((decoded, e) -> finish(exchange, decoded, e));
+    var _ =
+        fetched.whenComplete((_, _) -> {
+          if (fetched.isCancelled()) {
+            sent.cancel(true);
+          }
+        });
+    return fetched;
+  }
+
+  /// Ends connections and threads; what still runs fails at once.
+  @Override
+  public void close() {
+    closed.countDown();
+    clients.close();
+    pausing.values().forEach(pause -> pause.completeExceptionally(new FetcherClosedException()));
+  }
+
+  private Exchange begin(Endpoint endpoint, long batchStartNanos) {
+    throwIfClosed();
+    var exchange = new Exchange(endpoint, settings, batchStartNanos);
+    listener.started(endpoint, exchange.startedNs());
+    return exchange;
+  }
+
+  private Answer decode(Endpoint endpoint, byte[] body) {
+    return new Answer(body, decoder.countItems(endpoint.content(), body));
+  }
+
+  private void pause() throws InterruptedException {
+    if (settings.pause().isPositive()
+        && closed.await(settings.pause().toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new FetcherClosedException();
+    }
+  }
+
+  private CompletableFuture<Answer> afterPause(
+      Exchange exchange, CompletableFuture<Answer> answer, Executor continuing) {
+    if (settings.pause().isZero()) {
+      return answer;
+    }
+    var later =
+        CompletableFuture.delayedExecutor(
+            settings.pause().toNanos(), TimeUnit.NANOSECONDS, continuing);
+    var paused = answer.thenApplyAsync(Function.identity(), later);
+    pausing.put(exchange, paused);
+    var _ = paused.whenComplete((_, _) -> pausing.remove(exchange));
+    if (isClosed()) {
+      paused.completeExceptionally(new FetcherClosedException());
+    }
+    return paused;
+  }
+
+  private Fetched finish(Exchange exchange, Answer answer) {
+    var fetched = exchange.finished(answer.body, answer.items);
+    listener.finished(fetched);
+    return fetched;
+  }
+
+  private Fetched finish(
+      Exchange exchange, @Nullable Answer answer, @Nullable Throwable asyncFailure) {
+    if (answer != null) {
+      return finish(exchange, answer);
+    }
+    throwIfClosed();
+    throw new CompletionException(failure(exchange, Objects.requireNonNull(asyncFailure)));
+  }
+
+  private FetchException failure(Exchange exchange, Throwable cause) {
+    return new FetchException(
+        exchange.endpoint().name(),
+        "GET " + exchange.uri() + " " + FailureWords.of(cause, settings.deadline()),
+        cause);
+  }
+
+  private void throwIfClosed() {
+    if (isClosed()) {
+      throw new FetcherClosedException();
+    }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  /// A body that was decoded.
+  private static final class Answer {
+    final byte[] body;
+    final int items;
+
+    Answer(byte[] body, int items) {
+      this.body = body;
+      this.items = items;
+    }
+  }
+}
