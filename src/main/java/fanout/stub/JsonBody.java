@@ -1,0 +1,77 @@
+package fanout.stub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The body of one endpoint: a JSON array of items.
+final class JsonBody {
+  /// An item must have every field of its record, so that a file of another kind is found out.
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /// As jsonplaceholder does it: two spaces, each item on lines of its own, `"id": 1`.
+  private static final ObjectWriter PRETTY_WRITER = MAPPER.writer().with(prettyPrinter());
+
+  private final byte[] json;
+  private final int items;
+
+  private JsonBody(byte[] json, int items) {
+    this.json = json;
+    this.items = items;
+  }
+
+  static JsonBody of(List<?> items) {
+    return new JsonBody(PRETTY_WRITER.writeValueAsBytes(items), items.size());
+  }
+
+  /// Takes `utf8Json` as it is, if it is an array of `itemType`.
+  ///
+  /// @throws JacksonException if it is not
+  static JsonBody parse(byte[] utf8Json, Class<?> itemType) {
+    List<?> items = MAPPER.readerForListOf(itemType).readValue(new String(utf8Json, UTF_8));
+    return new JsonBody(utf8Json, items.size());
+  }
+
+  int items() {
+    return items;
+  }
+
+  int bytes() {
+    return json.length;
+  }
+
+  void writeTo(Path file) throws IOException {
+    Files.write(file, json);
+  }
+
+  void addTo(MessageDigest digest) {
+    digest.update(json);
+  }
+
+  private static DefaultPrettyPrinter prettyPrinter() {
+    var indenter = new DefaultIndenter("  ", "\n");
+    var separators =
+        Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+    return new DefaultPrettyPrinter(separators)
+        .withArrayIndenter(indenter)
+        .withObjectIndenter(indenter);
+  }
+}

@@ -1,0 +1,66 @@
+package fanout.stub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/// The temporary folder that a stub serves.
+final class StubFolder {
+  private StubFolder() {}
+
+  /// A new folder that holds `payloads`.
+  ///
+  /// @throws StubException if it cannot be written
+  static Path create(Payloads payloads) throws StubException {
+    try {
+      var folder = Files.createTempDirectory("fanout-stub-");
+      try {
+        payloads.writeTo(folder);
+        return folder;
+      } catch (IOException e) {
+        delete(folder);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new StubException("The stub's files cannot be written: " + e, e);
+    }
+  }
+
+  /// Deletes what there is of the folder: another process may be deleting it too.
+  static void delete(Path folder) {
+    try {
+      Files.walkFileTree(folder, new Deletion());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The stub's folder cannot be deleted: " + folder, e);
+    }
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
+        throws IOException {
+      Files.deleteIfExists(directory);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

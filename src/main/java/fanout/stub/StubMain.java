@@ -1,0 +1,48 @@
+package fanout.stub;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// The stub's own JVM, a child of [StubProcess]. It writes one line to its standard output when it
+/// serves, and reads its standard input only to see the end of it: then its parent is gone, however
+/// that came, and so it ends.
+final class StubMain {
+  /// Opens the line that tells the base URI.
+  static final String READY = "fanout-stub-ready ";
+
+  private StubMain() {}
+
+  /// Serves until the parent is gone.
+  ///
+  /// @param args the folder to serve and to delete at the end, the port, the default delay in
+  ///   milliseconds
+  public static void main(String[] args) {
+    var folder = Path.of(args[0]);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> StubFolder.delete(folder)));
+    Thread.ofPlatform().daemon().name("parent-watch").start(StubMain::exitWithParent);
+    try {
+      var stub = serve(folder, Integer.parseInt(args[1]), Long.parseLong(args[2]));
+      System.out.println(READY + stub.baseUri());
+    } catch (StubException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static Stub serve(Path folder, int port, long defaultDelayMillis) throws StubException {
+    return StubServer.serve(
+        folder, PayloadSource.USER, port, Duration.ofMillis(defaultDelayMillis));
+  }
+
+  private static void exitWithParent() {
+    try {
+      while (System.in.read() >= 0) {
+        // Nothing is said on this pipe.
+      }
+    } catch (IOException _) {
+      // A pipe that cannot be read has no parent at its other end either.
+    }
+    System.exit(0);
+  }
+}

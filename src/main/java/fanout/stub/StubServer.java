@@ -1,0 +1,135 @@
+package fanout.stub;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/// WireMock in this JVM, on the loopback interface only, set so that it adds as little as it can to
+/// what is measured.
+public final class StubServer implements Stub {
+  /// Beyond this many connections that are answered at once, requests queue.
+  private static final int CONTAINER_THREADS = 64;
+
+  /// Threads that write delayed answers when their time has come; none waits for it.
+  private static final int DELAYED_ANSWER_THREADS = 16;
+
+  /// Connections that may wait to be accepted. With Jetty's 50 a burst of 100 loses some, and they
+  /// come a second later, when TCP tries again.
+  private static final int ACCEPT_QUEUE_SIZE = 4096;
+
+  private static final int MAX_PORT = 65_535;
+
+  private final WireMockServer server;
+  private final PayloadSource payloadSource;
+  private final Path folder;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private StubServer(WireMockServer server, PayloadSource payloadSource, Path folder) {
+    this.server = server;
+    this.payloadSource = payloadSource;
+    this.folder = folder;
+  }
+
+  /// Starts a server on a free port that answers at once.
+  ///
+  /// @throws StubException if it cannot start
+  public static StubServer start(Payloads payloads) throws StubException {
+    return start(0, payloads, Duration.ZERO);
+  }
+
+  /// Starts a server.
+  ///
+  /// @param port 0 for a free one
+  /// @param defaultDelay of answers whose request asks for none; whole milliseconds count
+  /// @throws StubException if the port is taken or the files cannot be written
+  /// @throws IllegalArgumentException if the port is no port, or the delay not from 0 to 60 s
+  public static StubServer start(int port, Payloads payloads, Duration defaultDelay)
+      throws StubException {
+    checkArguments(port, defaultDelay);
+    return serve(StubFolder.create(payloads), payloads.source(), port, defaultDelay);
+  }
+
+  /// Serves `folder`, and deletes it at the end, or at once if the server does not start.
+  static StubServer serve(Path folder, PayloadSource source, int port, Duration defaultDelay)
+      throws StubException {
+    var server = new WireMockServer(neutral(folder, port, defaultDelay));
+    var stub = new StubServer(server, source, folder);
+    try {
+      server.start();
+      return stub;
+    } catch (FatalStartupException e) {
+      stub.close();
+      throw new StubException(whyNotStarted(e, port), e);
+    } catch (RuntimeException e) {
+      stub.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public URI baseUri() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  @Override
+  public PayloadSource payloadSource() {
+    return payloadSource;
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      server.stop();
+      StubFolder.delete(folder);
+    }
+  }
+
+  static void checkArguments(int port, Duration defaultDelay) {
+    if (port < 0 || port > MAX_PORT) {
+      throw new IllegalArgumentException(
+          "A port is a number from 0 (any free one) to " + MAX_PORT + ", got: " + port);
+    }
+    if (defaultDelay.isNegative() || defaultDelay.toMillis() > Delay.MAX_MILLIS) {
+      throw new IllegalArgumentException(
+          "A delay is from 0 to " + Delay.MAX_MILLIS + " ms, got: " + defaultDelay);
+    }
+  }
+
+  private static WireMockConfiguration neutral(Path folder, int port, Duration defaultDelay) {
+    return options()
+        .bindAddress("127.0.0.1")
+        .port(port)
+        .withRootDirectory(folder.toString())
+        .extensions(new DelayedAnswer(defaultDelay))
+        .http2PlainDisabled(true)
+        .gzipDisabled(true)
+        .templatingEnabled(false)
+        .disableRequestJournal()
+        .stubRequestLoggingDisabled(true)
+        // WireMock keeps a copy of each answer for its journal, even where that is off: of no byte.
+        .maxLoggedResponseSize(0)
+        .containerThreads(CONTAINER_THREADS)
+        .jettyAcceptQueueSize(ACCEPT_QUEUE_SIZE)
+        .asynchronousResponseEnabled(true)
+        .asynchronousResponseThreads(DELAYED_ANSWER_THREADS);
+  }
+
+  private static String whyNotStarted(Throwable failure, int port) {
+    boolean taken =
+        Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+            .anyMatch(BindException.class::isInstance);
+    return taken
+        ? "The stub cannot start because port "
+            + port
+            + " is taken: choose another, or 0 for a free one."
+        : "The stub cannot start: " + failure.getMessage();
+  }
+}
