@@ -5,6 +5,7 @@ import fanout.fetch.Concurrency;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchSettings;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Every strategy the suite compares. The constant's name is the one in results, charts and the
@@ -24,19 +25,55 @@ public enum Strategy {
   }
 
   /// Opens this strategy with a listener that hears of each fetch.
+  ///
+  /// @throws IllegalStateException if it is [#unavailable()]
   public BatchFetcher open(
       FetchSettings settings, Concurrency concurrency, FetchListener listener) {
-    var reason = unavailable().orElse(this + " " + settings + concurrency + listener);
-    throw new IllegalStateException(reason);
+    unavailable()
+        .ifPresent(reason -> {
+          throw new IllegalStateException(reason);
+        });
+    return switch (this) {
+      case SEQUENTIAL -> new Sequential(settings, listener);
+      case FIXED_POOL -> new FixedPool(settings, concurrency, listener);
+      case FORK_JOIN -> new ForkJoin(settings, concurrency, listener);
+      case VIRTUAL_THREADS -> new VirtualThreads(settings, listener);
+      case ASYNC -> new Async(settings, listener);
+      case STRUCTURED -> openStructured(settings, listener);
+      case MULTI_PROCESS -> throw new IllegalStateException("MULTI_PROCESS is not built yet");
+    };
   }
 
   /// Why this strategy cannot be opened on this JVM, as a sentence, or empty if it can.
   public Optional<String> unavailable() {
-    return Optional.empty();
+    return switch (this) {
+      case STRUCTURED -> previewMissing();
+      case MULTI_PROCESS -> Optional.of("MULTI_PROCESS is not built yet.");
+      case SEQUENTIAL, FIXED_POOL, FORK_JOIN, VIRTUAL_THREADS, ASYNC -> Optional.empty();
+    };
   }
 
   /// The constant's name as it is typed: `virtual-threads`.
   public String commandLineName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Stands apart because the verifier would load the class of each arm of a switch.
+  private static BatchFetcher openStructured(FetchSettings settings, FetchListener listener) {
+    return new Structured(settings, listener);
+  }
+
+  /// A class that uses a preview API loads on one release of Java only, and only when asked for.
+  private static Optional<String> previewMissing() {
+    try {
+      Objects.requireNonNull(Structured.class);
+      return Optional.empty();
+    } catch (UnsupportedClassVersionError e) {
+      return Optional.of(
+          "STRUCTURED needs JDK 25 with --enable-preview, and this JVM is a Java %d%s."
+              .formatted(
+                  Runtime.version().feature(),
+                  Runtime.version().feature() == 25 ? " without that option" : ""));
+    }
   }
 }

@@ -1,0 +1,54 @@
+package fanout.strategy;
+
+import fanout.fetch.Endpoint;
+import fanout.fetch.FetchException;
+import fanout.fetch.FetchListener;
+import fanout.fetch.FetchSettings;
+import fanout.fetch.Fetched;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Sends all requests from the calling thread, and has no thread that waits for an answer.
+///
+/// Decoding has a pool of a thread per core: the common pool, where it would run otherwise, has a
+/// single worker on two cores.
+final class Async extends InProcess {
+  private final ExecutorService decoding =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().name("async-decoding-", 1).factory());
+
+  Async(FetchSettings settings, FetchListener listener) {
+    super(Strategy.ASYNC, settings, listener);
+  }
+
+  @Override
+  List<Fetched> fetchAll(List<Endpoint> endpoints, long startNanos)
+      throws FetchException, InterruptedException {
+    var outcome = new Outcome(endpoints.size());
+    var fetches = new ArrayList<CompletableFuture<Fetched>>(endpoints.size());
+    boolean complete = false;
+    try {
+      for (var endpoint : endpoints) {
+        var fetch = fetcher.fetchAsync(endpoint, startNanos, decoding);
+        fetches.add(fetch);
+        var _ = fetch.whenComplete((_, _) -> outcome.done(fetch));
+      }
+      var fetched = outcome.await(fetches);
+      complete = true;
+      return fetched;
+    } finally {
+      if (!complete) {
+        fetches.forEach(fetch -> fetch.cancel(true));
+      }
+    }
+  }
+
+  @Override
+  void endThreads() {
+    decoding.close();
+  }
+}

@@ -1,0 +1,84 @@
+package fanout.strategy;
+
+import fanout.fetch.Concurrency;
+import fanout.fetch.Endpoint;
+import fanout.fetch.FetchException;
+import fanout.fetch.FetchListener;
+import fanout.fetch.FetchSettings;
+import fanout.fetch.Fetched;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.TimeUnit;
+
+/// Splits the batch in halves, down to single fetches, on a fork-join pool of its own. That pool is
+/// made for work that computes; fetches block its threads, so it needs as many as a plain pool.
+final class ForkJoin extends InProcess {
+  private static final long KEEP_ALIVE_SECONDS = 60;
+
+  private final ForkJoinPool pool;
+
+  ForkJoin(FetchSettings settings, Concurrency concurrency, FetchListener listener) {
+    super(Strategy.FORK_JOIN, settings, listener);
+    this.pool = poolOf(concurrency.threads());
+  }
+
+  @Override
+  List<Fetched> fetchAll(List<Endpoint> endpoints, long startNanos)
+      throws FetchException, InterruptedException {
+    if (endpoints.isEmpty()) {
+      return List.of();
+    }
+    return new Batch(fetcher, endpoints, startNanos)
+        .run(fetches -> pool.execute(new Split(fetches)));
+  }
+
+  @Override
+  void endThreads() {
+    pool.close();
+  }
+
+  /// A pool that keeps to `threads`. By default one adds up to 256 spare threads while its own are
+  /// blocked, as they are in each fetch, and then refuses to wait; this one waits.
+  private static ForkJoinPool poolOf(int threads) {
+    return new ForkJoinPool(
+        threads,
+        ForkJoinPool.defaultForkJoinWorkerThreadFactory,
+        null,
+        false,
+        threads,
+        threads,
+        0,
+        _ -> true,
+        KEEP_ALIVE_SECONDS,
+        TimeUnit.SECONDS);
+  }
+
+  private static final class Split extends RecursiveAction {
+    private static final long serialVersionUID = 1;
+
+    private final transient List<FutureTask<Fetched>> fetches;
+
+    Split(List<FutureTask<Fetched>> fetches) {
+      this.fetches = fetches;
+    }
+
+    @Override
+    protected void compute() {
+      int size = fetches.size();
+      if (size == 1) {
+        run(fetches.getFirst());
+      } else {
+        invokeAll(
+            new Split(fetches.subList(0, size / 2)), new Split(fetches.subList(size / 2, size)));
+      }
+    }
+
+    /// A fetch that was cancelled leaves its interrupt behind, which is not meant for the next.
+    private static void run(FutureTask<Fetched> fetch) {
+      fetch.run();
+      var _ = Thread.interrupted();
+    }
+  }
+}

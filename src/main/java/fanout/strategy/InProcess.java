@@ -1,0 +1,63 @@
+package fanout.strategy;
+
+import fanout.fetch.BatchFetcher;
+import fanout.fetch.Endpoint;
+import fanout.fetch.FetchException;
+import fanout.fetch.FetchListener;
+import fanout.fetch.FetchSettings;
+import fanout.fetch.Fetched;
+import fanout.fetch.Fetcher;
+import fanout.fetch.FetcherClosedException;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// What the strategies of this JVM share: a fetcher, and the way they end.
+///
+/// Closing the fetcher fails whatever it still fetches, and with that every batch that runs, so a
+/// strategy keeps no list of them.
+abstract class InProcess implements BatchFetcher {
+  private final Strategy strategy;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  final Fetcher fetcher;
+
+  InProcess(Strategy strategy, FetchSettings settings, FetchListener listener) {
+    this.strategy = strategy;
+    this.fetcher = new Fetcher(settings, listener);
+  }
+
+  @Override
+  public final List<Fetched> fetchAll(List<Endpoint> endpoints)
+      throws FetchException, InterruptedException {
+    if (closed.get()) {
+      throw closed(null);
+    }
+    try {
+      return fetchAll(endpoints, System.nanoTime());
+    } catch (FetcherClosedException | RejectedExecutionException e) {
+      throw closed(e);
+    }
+  }
+
+  @Override
+  public final void close() {
+    if (closed.compareAndSet(false, true)) {
+      fetcher.close();
+      endThreads();
+    }
+  }
+
+  /// Fetches a batch that began at `startNanos`.
+  abstract List<Fetched> fetchAll(List<Endpoint> endpoints, long startNanos)
+      throws FetchException, InterruptedException;
+
+  /// Ends the threads that this strategy owns. The fetcher is closed already: what they run, and
+  /// what still waits for them, ends at once.
+  void endThreads() {}
+
+  private IllegalStateException closed(@Nullable Throwable cause) {
+    return new IllegalStateException(strategy + " is closed", cause);
+  }
+}

@@ -1,0 +1,29 @@
+package fanout.strategy;
+
+import fanout.fetch.Endpoint;
+import fanout.fetch.FetchException;
+import fanout.fetch.FetchListener;
+import fanout.fetch.FetchSettings;
+import fanout.fetch.Fetched;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// Fetches one endpoint after the other on the calling thread: the reference, whose time is the sum
+/// of all.
+final class Sequential extends InProcess {
+
+  Sequential(FetchSettings settings, FetchListener listener) {
+    super(Strategy.SEQUENTIAL, settings, listener);
+  }
+
+  @Override
+  List<Fetched> fetchAll(List<Endpoint> endpoints, long startNanos)
+      throws FetchException, InterruptedException {
+    var fetched = new ArrayList<Fetched>(endpoints.size());
+    for (var endpoint : endpoints) {
+      fetched.add(fetcher.fetch(endpoint, startNanos));
+    }
+    return Collections.unmodifiableList(fetched);
+  }
+}

@@ -1,0 +1,36 @@
+package fanout.strategy;
+
+import fanout.fetch.Endpoint;
+import fanout.fetch.FetchException;
+import fanout.fetch.FetchListener;
+import fanout.fetch.FetchSettings;
+import fanout.fetch.Fetched;
+import java.util.List;
+import java.util.concurrent.StructuredTaskScope;
+import java.util.concurrent.StructuredTaskScope.FailedException;
+import java.util.concurrent.StructuredTaskScope.Joiner;
+import java.util.concurrent.StructuredTaskScope.Subtask;
+
+/// Forks a virtual thread per fetch in a scope that cancels the others as soon as one fails, and
+/// that is not left before all have ended. A preview API: only this class may refer to it.
+///
+/// @see <a href="https://openjdk.org/jeps/505">JEP 505: Structured Concurrency (Fifth Preview)</a>
+final class Structured extends InProcess {
+
+  Structured(FetchSettings settings, FetchListener listener) {
+    super(Strategy.STRUCTURED, settings, listener);
+  }
+
+  @Override
+  List<Fetched> fetchAll(List<Endpoint> endpoints, long startNanos)
+      throws FetchException, InterruptedException {
+    try (var scope = StructuredTaskScope.open(Joiner.<Fetched>allSuccessfulOrThrow())) {
+      for (var endpoint : endpoints) {
+        scope.fork(() -> fetcher.fetch(endpoint, startNanos));
+      }
+      return scope.join().map(Subtask::get).toList();
+    } catch (FailedException e) {
+      throw Outcome.failure(e.getCause());
+    }
+  }
+}

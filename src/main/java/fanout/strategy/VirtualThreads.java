@@ -1,0 +1,31 @@
+package fanout.strategy;
+
+import fanout.fetch.Endpoint;
+import fanout.fetch.FetchException;
+import fanout.fetch.FetchListener;
+import fanout.fetch.FetchSettings;
+import fanout.fetch.Fetched;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Starts a virtual thread for each fetch: no pool, no limit.
+final class VirtualThreads extends InProcess {
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  VirtualThreads(FetchSettings settings, FetchListener listener) {
+    super(Strategy.VIRTUAL_THREADS, settings, listener);
+  }
+
+  @Override
+  List<Fetched> fetchAll(List<Endpoint> endpoints, long startNanos)
+      throws FetchException, InterruptedException {
+    return new Batch(fetcher, endpoints, startNanos)
+        .run(fetches -> fetches.forEach(threads::execute));
+  }
+
+  @Override
+  void endThreads() {
+    threads.close();
+  }
+}
