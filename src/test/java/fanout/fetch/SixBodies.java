@@ -21,7 +21,7 @@ public final class SixBodies {
     return 2 + Endpoint.SIX.indexOf(Endpoint.of(content));
   }
 
-  static String body(Content content) {
+  public static String body(Content content) {
     return IntStream.rangeClosed(1, items(content))
         .mapToObj(id -> item(content).replace("ID", Integer.toString(id)))
         .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));

@@ -61,13 +61,17 @@ public final class TestServer implements AutoCloseable {
     return this;
   }
 
+  /// What requests for `path` are answered with.
+  public Answer answerOf(String path) {
+    return answers.getOrDefault(path, Answer.status(404));
+  }
+
   /// The body that is sent for `endpoint`.
   public String bodyOf(Endpoint endpoint) {
-    return switch (answers.get(endpoint.location().getPath())) {
+    return switch (answerOf(endpoint.location().getPath())) {
       case Answer.Full full -> full.body();
       case Answer.Stalled stalled -> stalled.body();
       case Answer.Raw raw -> raw.text();
-      case null -> throw new IllegalArgumentException("No answer for " + endpoint);
     };
   }
 
@@ -131,7 +135,7 @@ public final class TestServer implements AutoCloseable {
     mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     try {
       var out = socket.getOutputStream();
-      return switch (answers.getOrDefault(path, Answer.status(404))) {
+      return switch (answerOf(path)) {
         case Answer.Full full -> {
           boolean waiting = stillThereAfter(full.delay(), socket, in);
           if (waiting) {
