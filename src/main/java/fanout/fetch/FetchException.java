@@ -9,14 +9,21 @@ public final class FetchException extends IOException {
   private static final long serialVersionUID = 1;
 
   private final String endpointName;
+  private final String what;
 
   /// @param what what was wrong, such as `answered 500 instead of 200`
   public FetchException(String endpointName, String what, @Nullable Throwable cause) {
     super(endpointName + ": " + what, cause);
     this.endpointName = endpointName;
+    this.what = what;
   }
 
   public String endpointName() {
     return endpointName;
+  }
+
+  /// What was wrong: the message without the endpoint's name.
+  public String what() {
+    return what;
   }
 }

@@ -4,6 +4,7 @@ import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchSettings;
+import fanout.strategy.process.MultiProcess;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public enum Strategy {
       case VIRTUAL_THREADS -> new VirtualThreads(settings, listener);
       case ASYNC -> new Async(settings, listener);
       case STRUCTURED -> openStructured(settings, listener);
-      case MULTI_PROCESS -> throw new IllegalStateException("MULTI_PROCESS is not built yet");
+      case MULTI_PROCESS -> new MultiProcess(settings, concurrency, listener);
     };
   }
 
@@ -48,8 +49,8 @@ public enum Strategy {
   public Optional<String> unavailable() {
     return switch (this) {
       case STRUCTURED -> previewMissing();
-      case MULTI_PROCESS -> Optional.of("MULTI_PROCESS is not built yet.");
-      case SEQUENTIAL, FIXED_POOL, FORK_JOIN, VIRTUAL_THREADS, ASYNC -> Optional.empty();
+      case SEQUENTIAL, FIXED_POOL, FORK_JOIN, VIRTUAL_THREADS, ASYNC, MULTI_PROCESS ->
+          Optional.empty();
     };
   }
 

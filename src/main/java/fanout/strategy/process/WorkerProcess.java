@@ -1,0 +1,227 @@
+package fanout.strategy.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The pool's end of one worker JVM: a thread that starts it, reads from it until it ends, and says
+/// why it ended.
+final class WorkerProcess {
+  /// What the JVM and its agents print when they start, at most.
+  private static final int RUBBISH_BEFORE_HELLO_BYTES = 64 << 10;
+
+  /// From the end of its output to the end of a process and of its error output.
+  private static final Duration EXIT_TIME = Duration.ofSeconds(1);
+
+  /// What a worker has to say, and to whom.
+  interface Owner {
+    void ready(WorkerProcess worker);
+
+    void replied(WorkerProcess worker, Frame.Reply reply) throws FrameException;
+
+    /// The process is gone. This is the last call.
+    ///
+    /// @param cause what it died of, as `ended with exit code 3`
+    void ended(WorkerProcess worker, String cause);
+  }
+
+  /// What it was given and has not answered, the oldest first. Guarded by the pool's lock.
+  final LinkedHashMap<Long, Job> inFlight = new LinkedHashMap<>();
+
+  /// Whether it takes tasks. Guarded by the pool's lock.
+  boolean ready;
+
+  final long createdNanos = System.nanoTime();
+
+  private final WorkerCommand command;
+  private final Frame.Settings settings;
+  private final Owner owner;
+  private final Thread reader;
+  private final Queue<Frame.Request> outbox = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock writing = new ReentrantLock();
+  private @Nullable FrameWriter out;
+  private @Nullable Process process;
+  private @Nullable String killedBecause;
+
+  WorkerProcess(String name, WorkerCommand command, Frame.Settings settings, Owner owner) {
+    this.command = command;
+    this.settings = settings;
+    this.owner = owner;
+    this.reader = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+  }
+
+  /// Starts the process, and returns at once.
+  void start() {
+    reader.start();
+  }
+
+  /// Notes what [#flush] will write. This never blocks.
+  void post(Frame.Request request) {
+    outbox.add(request);
+  }
+
+  /// Writes what was posted, in one system call where the pipe has room; a worker that does not
+  /// take it is killed.
+  void flush() {
+    while (!outbox.isEmpty()) {
+      writing.lock();
+      try {
+        writeOutbox();
+      } catch (IOException e) {
+        outbox.clear();
+        kill("took no more tasks");
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+
+  /// Ends the process at once.
+  ///
+  /// @param because as in [Owner#ended]
+  synchronized void kill(String because) {
+    if (killedBecause == null) {
+      killedBecause = because;
+      if (process != null) {
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  /// Tells the worker to end, by the end of its input. This never blocks.
+  void endInput() {
+    var running = process();
+    if (running != null && writing.tryLock()) {
+      try {
+        running.getOutputStream().close();
+      } catch (IOException e) {
+        kill("took no more tasks");
+      } finally {
+        writing.unlock();
+      }
+    } else {
+      kill("was not needed");
+    }
+  }
+
+  /// Waits until the process is gone and [Owner#ended] has returned; it is killed where that has
+  /// not happened by `deadlineNanos` of [System#nanoTime()], or this thread is interrupted.
+  void awaitEnd(long deadlineNanos) {
+    if (Thread.currentThread().equals(reader)) {
+      return;
+    }
+    try {
+      if (!reader.join(Duration.ofNanos(deadlineNanos - System.nanoTime()))) {
+        kill("did not end");
+      }
+    } catch (InterruptedException e) {
+      kill("did not end");
+      Thread.currentThread().interrupt();
+    }
+    Uninterruptibly.join(reader);
+  }
+
+  synchronized @Nullable Process process() {
+    return process;
+  }
+
+  private void writeOutbox() throws IOException {
+    var writer = out;
+    if (writer == null) {
+      throw new IOException("not started");
+    }
+    for (var frame = outbox.poll(); frame != null; frame = outbox.poll()) {
+      writer.add(frame);
+    }
+    writer.flush();
+  }
+
+  private void run() {
+    String cause;
+    try {
+      var started = launch();
+      cause = started == null ? "was not needed" : serve(started);
+    } catch (IOException e) {
+      cause = "could not be started: " + e.getMessage();
+    } catch (InterruptedException e) {
+      cause = "was interrupted";
+    }
+    owner.ended(this, cause);
+  }
+
+  private synchronized @Nullable Process launch() throws IOException {
+    if (killedBecause == null) {
+      process = command.start();
+    }
+    return process;
+  }
+
+  /// @return what the process died of
+  private String serve(Process started) throws InterruptedException {
+    var errors = ErrorTail.of(started.getErrorStream(), reader.getName() + "-stderr");
+    String cause = null;
+    try (var in = started.getInputStream();
+        var _ = started.getOutputStream()) {
+      greet(started);
+      converse(new FrameReader(in));
+    } catch (IOException e) {
+      cause = e.getMessage();
+      started.destroyForcibly();
+    }
+    if (!started.waitFor(EXIT_TIME.toNanos(), TimeUnit.NANOSECONDS)) {
+      started.destroyForcibly();
+    }
+    var exit = exitOf(started.waitFor());
+    var lastWords = errors.await(EXIT_TIME);
+    return Stream.of(Optional.ofNullable(killedBecause()), Optional.ofNullable(cause))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse(exit)
+        + (lastWords.isEmpty() ? "" : "; its last words: " + lastWords);
+  }
+
+  private void greet(Process started) {
+    writing.lock();
+    try {
+      out = new FrameWriter(started.getOutputStream());
+    } finally {
+      writing.unlock();
+    }
+    post(settings);
+    flush();
+  }
+
+  /// Returns at the end of the worker's output.
+  private void converse(FrameReader in) throws IOException {
+    Frame first = in.readAfterRubbish(RUBBISH_BEFORE_HELLO_BYTES);
+    if (first == null) {
+      return;
+    }
+    if (!(first instanceof Frame.Hello)) {
+      throw new FrameException("began with " + first);
+    }
+    owner.ready(this);
+    for (Frame frame = in.read(); frame != null; frame = in.read()) {
+      if (!(frame instanceof Frame.Reply reply)) {
+        throw new FrameException("wrote a request: " + frame);
+      }
+      owner.replied(this, reply);
+    }
+  }
+
+  private synchronized @Nullable String killedBecause() {
+    return killedBecause;
+  }
+
+  /// Java reports a signal as 128 and its number, as a shell does.
+  private static String exitOf(int code) {
+    return code > 128 ? "was killed by signal " + (code - 128) : "ended with exit code " + code;
+  }
+}
