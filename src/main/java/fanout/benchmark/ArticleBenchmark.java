@@ -1,0 +1,115 @@
+package fanout.benchmark;
+
+import fanout.fetch.BatchFetcher;
+import fanout.fetch.Concurrency;
+import fanout.fetch.Endpoint;
+import fanout.fetch.ExpectedItems;
+import fanout.fetch.FetchException;
+import fanout.fetch.FetchSettings;
+import fanout.fetch.Fetched;
+import fanout.strategy.Strategy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// The demonstration that this suite grew from: six fetches with a second's pause after each. How
+/// long until all six are there?
+///
+/// - Counted: opening the strategy (its pool and its HTTP client), six fetches and pauses, and
+///   closing it, as Python's `with ThreadPoolExecutor()` does. Worker JVMs of
+///   [Strategy#MULTI_PROCESS] are warm; starting them is another question.
+/// - Not counted: the warm-up.
+/// - Floor: 6 s one after the other, 1 s all at once.
+///
+/// ```shell
+/// java -jar target/benchmarks.jar ArticleBenchmark
+/// ```
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 0)
+@Measurement(iterations = 1)
+@Fork(
+    value = 3,
+    jvmArgsAppend = {"--enable-preview", "--sun-misc-unsafe-memory-access=allow"})
+@State(Scope.Benchmark)
+public class ArticleBenchmark {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  @Param Strategy strategy;
+
+  @Param("200")
+  int threads;
+
+  @Param("2")
+  int processes;
+
+  @Param("3")
+  int inFlight;
+
+  /// How long batches without pause are fetched before the shot.
+  @Param("2000")
+  int warmUpMillis;
+
+  private FetchSettings settings;
+  private ExpectedItems expected;
+
+  /// Worker JVMs, which stay open between shots; null for every other strategy.
+  private @Nullable BatchFetcher workers;
+
+  /// Warms up, and proves that all six are fetched: without pause, except in the worker JVMs that
+  /// the shot will use.
+  @Setup
+  public void setUp(StubState stub) throws FetchException, InterruptedException {
+    expected = stub.expectedItems();
+    settings = stub.settings().withPause(PAUSE);
+    if (strategy == Strategy.MULTI_PROCESS) {
+      workers = open(settings);
+      warmUp(workers);
+    } else {
+      try (var withoutPause = open(stub.settings())) {
+        warmUp(withoutPause);
+      }
+    }
+  }
+
+  @TearDown
+  public void tearDown() {
+    if (workers != null) {
+      workers.close();
+    }
+  }
+
+  @Benchmark
+  public List<Fetched> fetchAll() throws FetchException, InterruptedException {
+    if (workers != null) {
+      return expected.check(Endpoint.SIX, workers.fetchAll(Endpoint.SIX));
+    }
+    try (var fetcher = open(settings)) {
+      return expected.check(Endpoint.SIX, fetcher.fetchAll(Endpoint.SIX));
+    }
+  }
+
+  private BatchFetcher open(FetchSettings openSettings) {
+    return strategy.open(openSettings, new Concurrency(threads, processes, inFlight));
+  }
+
+  private void warmUp(BatchFetcher fetcher) throws FetchException, InterruptedException {
+    long begin = System.nanoTime();
+    do {
+      expected.check(Endpoint.SIX, fetcher.fetchAll(Endpoint.SIX));
+    } while (System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(warmUpMillis));
+  }
+}

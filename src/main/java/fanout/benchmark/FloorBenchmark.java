@@ -1,0 +1,121 @@
+package fanout.benchmark;
+
+import fanout.fetch.BareConnection;
+import fanout.fetch.Bodies;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// How fast could any client be here? Bare keep-alive sockets read the same answers as
+/// [SixEndpointsBenchmark] without delay, and decode nothing.
+///
+/// - [#one()], one connection, one answer after the other: the limit of `SEQUENTIAL`.
+/// - [#six()], six connections, all requests written before any answer is read, by one thread, and
+///   [#sixTwoThreads()], by two: the faster of them is the limit of all other strategies.
+///
+/// ```shell
+/// java -jar target/benchmarks.jar FloorBenchmark
+/// ```
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 3, jvmArgsAppend = "--sun-misc-unsafe-memory-access=allow")
+@State(Scope.Benchmark)
+public class FloorBenchmark {
+  @Param({"SIX", "EQUAL"})
+  Bodies bodies;
+
+  private final List<BareConnection> connections = new ArrayList<>();
+  private final ExecutorService secondThread = Executors.newSingleThreadExecutor();
+  private List<byte[]> requests;
+  private long expectedBytes;
+
+  /// Connects, and proves that all three ways read the same number of bytes.
+  @Setup
+  public void setUp(StubState stub) throws IOException, InterruptedException, ExecutionException {
+    URI baseUri = stub.settings().baseUri();
+    requests =
+        bodies.endpoints().stream()
+            .map(endpoint -> BareConnection.request(baseUri, endpoint))
+            .toList();
+    for (int i = 0; i < requests.size(); i++) {
+      connections.add(new BareConnection(baseUri));
+    }
+    expectedBytes = inTurn();
+    one();
+    six();
+    sixTwoThreads();
+  }
+
+  @TearDown
+  public void tearDown() throws IOException {
+    secondThread.shutdownNow();
+    for (var connection : connections) {
+      connection.close();
+    }
+  }
+
+  @Benchmark
+  public long one() throws IOException {
+    return checked(inTurn());
+  }
+
+  @Benchmark
+  public long six() throws IOException {
+    return checked(atOnce(0, connections.size()));
+  }
+
+  @Benchmark
+  public long sixTwoThreads() throws IOException, InterruptedException, ExecutionException {
+    int half = connections.size() / 2;
+    Future<Long> second = secondThread.submit(() -> atOnce(half, connections.size()));
+    return checked(atOnce(0, half) + second.get());
+  }
+
+  private long inTurn() throws IOException {
+    var connection = connections.getFirst();
+    long bytes = 0;
+    for (var request : requests) {
+      connection.send(request);
+      bytes += connection.receive();
+    }
+    return bytes;
+  }
+
+  private long atOnce(int from, int to) throws IOException {
+    for (int i = from; i < to; i++) {
+      connections.get(i).send(requests.get(i));
+    }
+    long bytes = 0;
+    for (int i = from; i < to; i++) {
+      bytes += connections.get(i).receive();
+    }
+    return bytes;
+  }
+
+  private long checked(long bytes) {
+    if (bytes != expectedBytes) {
+      throw new IllegalStateException("Expected " + expectedBytes + " bytes, got " + bytes);
+    }
+    return bytes;
+  }
+}

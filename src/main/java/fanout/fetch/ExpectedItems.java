@@ -1,0 +1,59 @@
+package fanout.fetch;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// How many items each kind of answer must hold: what a batch is checked against.
+public final class ExpectedItems {
+  private final Map<Content, Integer> items = new EnumMap<>(Content.class);
+
+  /// Expects what is known beforehand.
+  public ExpectedItems(Map<Content, Integer> items) {
+    this.items.putAll(items);
+  }
+
+  /// Expects what `fetcher` gets now, for answers that nobody knows beforehand.
+  public static ExpectedItems learnedFrom(Fetcher fetcher, List<Endpoint> endpoints)
+      throws FetchException, InterruptedException {
+    var items = new EnumMap<Content, Integer>(Content.class);
+    for (var endpoint : endpoints) {
+      items.put(endpoint.content(), fetcher.fetch(endpoint, System.nanoTime()).items());
+    }
+    return new ExpectedItems(items);
+  }
+
+  /// Checks that every endpoint was answered, in order, in full.
+  ///
+  /// @return `fetched`
+  /// @throws IllegalStateException that names the first wrong answer
+  public List<Fetched> check(List<Endpoint> asked, List<Fetched> fetched) {
+    if (fetched.size() != asked.size()) {
+      throw new IllegalStateException(
+          "Expected " + asked.size() + " answers, got " + fetched.size());
+    }
+    for (int i = 0; i < asked.size(); i++) {
+      check(asked.get(i), fetched.get(i));
+    }
+    return fetched;
+  }
+
+  /// Checks one count.
+  ///
+  /// @throws IllegalStateException that says both counts
+  public void check(Content content, int found) {
+    var expected = items.get(content);
+    if (expected == null || expected != found) {
+      throw new IllegalStateException(
+          "Expected " + expected + " items of " + content + ", got " + found);
+    }
+  }
+
+  private void check(Endpoint asked, Fetched fetched) {
+    if (!fetched.endpoint().name().equals(asked.name())) {
+      throw new IllegalStateException(
+          "Expected an answer of " + asked.name() + ", got one of " + fetched.endpoint().name());
+    }
+    check(asked.content(), fetched.items());
+  }
+}
