@@ -12,6 +12,12 @@ final class CommandException extends RuntimeException {
     this.exitCode = exitCode;
   }
 
+  /// The same with the sentence of `cause`.
+  CommandException(ExitCode exitCode, Exception cause) {
+    super(cause.getMessage(), cause);
+    this.exitCode = exitCode;
+  }
+
   ExitCode exitCode() {
     return exitCode;
   }

@@ -129,7 +129,7 @@ public final class WorkerPool implements AutoCloseable {
     lock.lock();
     try {
       if (closed) {
-        throw new IllegalStateException("The worker pool is closed");
+        throw new IllegalStateException("The worker pool of MULTI_PROCESS is closed");
       }
     } finally {
       lock.unlock();
@@ -251,7 +251,8 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   static IllegalStateException closedMeanwhile() {
-    return new IllegalStateException("The worker pool was closed before the answer came");
+    return new IllegalStateException(
+        "The worker pool of MULTI_PROCESS was closed before the answer came");
   }
 
   private static void lose(List<? extends Job> jobs, String what) {
