@@ -1,0 +1,70 @@
+package fanout.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class StubWarmUpTest {
+  private static final Duration SHORT = Duration.ofMillis(100);
+
+  @Test
+  void tellsWhatItSawInEachWindow() throws Exception {
+    try (var stub = StubServer.start(Payloads.generated())) {
+      var result = StubWarmUp.run(stub.baseUri(), SHORT, Duration.ofSeconds(5));
+      assertThat(result.answersPerSecond())
+          .hasSizeGreaterThanOrEqualTo(6)
+          .allMatch(rate -> rate > 0);
+      assertThat(result.steady()).isEqualTo(Steadiness.isSteady(result.answersPerSecond()));
+    }
+  }
+
+  @Test
+  void endsUnsteadyWhenTheTimeIsOver() throws Exception {
+    try (var stub = StubServer.start(Payloads.generated())) {
+      var result = StubWarmUp.run(stub.baseUri(), SHORT, SHORT);
+      assertThat(result.answersPerSecond()).hasSize(1);
+      assertThat(result.steady()).isFalse();
+    }
+  }
+
+  @Test
+  void failsWithTheAddressThatDoesNotAnswerRightly(@TempDir Path folder) throws Exception {
+    Payloads.generated().writeTo(folder);
+    Files.delete(folder.resolve("mappings/albums.json"));
+    try (var stub = StubServer.serve(folder, PayloadSource.GENERATED, 0, Duration.ZERO)) {
+      assertThatExceptionOfType(StubException.class)
+          .isThrownBy(() -> StubWarmUp.run(stub.baseUri(), SHORT, SHORT))
+          .withMessageContaining(stub.baseUri() + "/albums answered 404");
+    }
+  }
+
+  @Test
+  void failsWhereNothingListens() throws IOException {
+    URI gone;
+    try (var stub = StubServer.start(Payloads.generated())) {
+      gone = stub.baseUri();
+    }
+    assertThatExceptionOfType(StubException.class)
+        .isThrownBy(() -> StubWarmUp.run(gone, SHORT, SHORT))
+        .withMessageStartingWith("The stub failed while it warmed up: ");
+  }
+
+  @Test
+  void canBeInterrupted() throws Exception {
+    try (var stub = StubServer.start(Payloads.generated())) {
+      Thread.currentThread().interrupt();
+      assertThatExceptionOfType(InterruptedException.class)
+          .isThrownBy(() -> StubWarmUp.run(stub.baseUri()));
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+  }
+}
