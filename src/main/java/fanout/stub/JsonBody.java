@@ -3,6 +3,8 @@ package fanout.stub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -44,9 +46,11 @@ final class JsonBody {
 
   /// Takes `utf8Json` as it is, if it is an array of `itemType`.
   ///
-  /// @throws JacksonException if it is not
-  static JsonBody parse(byte[] utf8Json, Class<?> itemType) {
-    List<?> items = MAPPER.readerForListOf(itemType).readValue(new String(utf8Json, UTF_8));
+  /// @throws CharacterCodingException if it is not UTF-8
+  /// @throws JacksonException if it is not such an array
+  static JsonBody parse(byte[] utf8Json, Class<?> itemType) throws CharacterCodingException {
+    var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8Json)).toString();
+    List<?> items = MAPPER.readerForListOf(itemType).readValue(text);
     return new JsonBody(utf8Json, items.size());
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -117,13 +118,13 @@ public final class Payloads {
     }
     try {
       return JsonBody.parse(Files.readAllBytes(file), endpoint.content().itemType());
+    } catch (CharacterCodingException e) {
+      throw new PayloadException("The payload file " + file + " is not in UTF-8.", e);
     } catch (IOException e) {
       throw new PayloadException("The payload file " + file + " cannot be read: " + e, e);
     } catch (JacksonException e) {
       throw new PayloadException(
-          "The payload file %s is not a JSON array of %s: %s"
-              .formatted(file, endpoint.name(), JsonComplaint.of(e)),
-          e);
+          "The payload file %s %s.".formatted(file, JsonComplaint.of(e, endpoint)), e);
     }
   }
 

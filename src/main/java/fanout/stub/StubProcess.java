@@ -82,6 +82,11 @@ public final class StubProcess implements Stub {
     return process.pid();
   }
 
+  /// The temporary folder, gone after [#close()].
+  Path folder() {
+    return folder;
+  }
+
   @Override
   public void close() {
     end(process);

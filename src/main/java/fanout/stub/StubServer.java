@@ -3,7 +3,6 @@ package fanout.stub;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.BindException;
 import java.net.URI;
@@ -30,12 +29,14 @@ public final class StubServer implements Stub {
   private final WireMockServer server;
   private final PayloadSource payloadSource;
   private final Path folder;
+  private final URI baseUri;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private StubServer(WireMockServer server, PayloadSource payloadSource, Path folder) {
     this.server = server;
     this.payloadSource = payloadSource;
     this.folder = folder;
+    this.baseUri = URI.create("http://127.0.0.1:" + server.port());
   }
 
   /// Starts a server on a free port that answers at once.
@@ -61,22 +62,18 @@ public final class StubServer implements Stub {
   static StubServer serve(Path folder, PayloadSource source, int port, Duration defaultDelay)
       throws StubException {
     var server = new WireMockServer(neutral(folder, port, defaultDelay));
-    var stub = new StubServer(server, source, folder);
     try {
       server.start();
-      return stub;
-    } catch (FatalStartupException e) {
-      stub.close();
-      throw new StubException(whyNotStarted(e, port), e);
+      return new StubServer(server, source, folder);
     } catch (RuntimeException e) {
-      stub.close();
-      throw e;
+      end(server, folder);
+      throw new StubException(whyNotStarted(e, port), e);
     }
   }
 
   @Override
   public URI baseUri() {
-    return URI.create("http://127.0.0.1:" + server.port());
+    return baseUri;
   }
 
   @Override
@@ -84,12 +81,21 @@ public final class StubServer implements Stub {
     return payloadSource;
   }
 
+  /// The temporary folder, gone after [#close()].
+  Path folder() {
+    return folder;
+  }
+
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      server.stop();
-      StubFolder.delete(folder);
+      end(server, folder);
     }
+  }
+
+  private static void end(WireMockServer server, Path folder) {
+    server.stop();
+    StubFolder.delete(folder);
   }
 
   static void checkArguments(int port, Duration defaultDelay) {
