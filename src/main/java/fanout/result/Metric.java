@@ -17,9 +17,9 @@ public enum Metric {
   CPU_TIME(Direction.LOWER_IS_BETTER),
   /// Bytes allocated on the heap of the fork, without its worker processes.
   ALLOCATED(Direction.LOWER_IS_BETTER),
-  /// Native threads at the end of an iteration, worker processes and the JVMs' own included.
+  /// Native threads in the middle of an iteration, worker processes and the JVMs' own included.
   THREADS(Direction.LOWER_IS_BETTER),
-  /// Connections open at the end of an iteration, worker processes included.
+  /// Connections open in the middle of an iteration, worker processes included.
   CONNECTIONS(Direction.LOWER_IS_BETTER);
 
   /// Which way is better.

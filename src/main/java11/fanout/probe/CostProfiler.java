@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -15,11 +16,12 @@ import org.openjdk.jmh.results.ScalarResult;
 /// Tells what an operation costs beside time, of the fork's JVM and of all processes below it:
 ///
 /// - `cost.cpu`, ns/op: CPU time. Processes below the fork are counted with the kernel's resolution
-///   of 10 ms, and not at all if they end within the iteration.
+///   of 10 ms, and only on Linux if they end within the iteration.
 /// - `cost.alloc`, B/op: bytes allocated on the fork's own heap.
-/// - `cost.threads`, threads: native threads at the end of the iteration, the JVMs' own included.
-/// - `cost.connections`, connections: established TCP connections at the end of the iteration, less
-///   those that the fork had before the benchmark began, such as the one to JMH's host.
+/// - `cost.threads`, threads: native threads in the middle of the iteration, the JVMs' own
+///   included.
+/// - `cost.connections`, connections: established TCP connections in the middle of the iteration,
+///   less those that the fork had before the benchmark began, such as the one to JMH's host.
 ///
 /// What the system does not tell is left out. A stub that the benchmark starts as a child process
 /// would count as its own cost: use a stub outside the fork.
@@ -29,6 +31,7 @@ import org.openjdk.jmh.results.ScalarResult;
 /// ```
 public final class CostProfiler implements InternalProfiler {
   private final int connectionsBefore = ProcessTree.connections().orElse(0);
+  private @Nullable MidwaySample sample;
   private long cpuNsBefore;
   private long allocatedBefore;
 
@@ -39,10 +42,13 @@ public final class CostProfiler implements InternalProfiler {
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+    sample = MidwaySample.within(iteration.getTime());
     cpuNsBefore = ProcessTree.cpuNs();
     allocatedBefore = Allocation.bytes();
   }
 
+  /// Runs after the benchmark's own teardown where the iteration is the last one: that is why
+  /// threads and connections are counted before.
   @Override
   @SuppressWarnings("rawtypes") // JMH declares it so
   public Collection<? extends Result> afterIteration(
@@ -51,21 +57,21 @@ public final class CostProfiler implements InternalProfiler {
     long allocated = Allocation.bytes() - allocatedBefore;
     long operations = Math.max(1, result.getMetadata().getAllOps());
     List<Result<?>> results = new ArrayList<>();
-    results.add(scalar("cost.cpu", (double) cpuNs / operations, "ns/op"));
+    if (cpuNs >= 0) {
+      results.add(scalar("cost.cpu", (double) cpuNs / operations, "ns/op"));
+    }
     results.add(scalar("cost.alloc", (double) allocated / operations, "B/op"));
-    add(results, "cost.threads", ProcessTree.threads(), "threads");
-    OptionalInt connections = ProcessTree.connections();
-    if (connections.isPresent()) {
-      int opened = Math.max(0, connections.getAsInt() - connectionsBefore);
-      results.add(scalar("cost.connections", opened, "connections"));
+    if (sample != null) {
+      sample.end();
+      add(results, "cost.threads", sample.threads(), 0, "threads");
+      add(results, "cost.connections", sample.connections(), connectionsBefore, "connections");
     }
     return results;
   }
 
-  private static void add(List<Result<?>> results, String name, OptionalInt value, String unit) {
-    if (value.isPresent()) {
-      results.add(scalar(name, value.getAsInt(), unit));
-    }
+  private static void add(
+      List<Result<?>> results, String name, OptionalInt value, int before, String unit) {
+    value.ifPresent(now -> results.add(scalar(name, Math.max(0, now - before), unit)));
   }
 
   private static ScalarResult scalar(String name, double value, String unit) {
