@@ -32,6 +32,12 @@ public record Scenario(
         benchmark, newStrategy, delay, bodies, endpoints, callers, threads, processes, inFlight);
   }
 
+  /// The same but for the number of endpoints: what sizes are compared within.
+  public Scenario withEndpoints(@Nullable Integer newEndpoints) {
+    return new Scenario(
+        benchmark, strategy, delay, bodies, newEndpoints, callers, threads, processes, inFlight);
+  }
+
   /// Endpoints per batch, where the benchmark fetches any.
   public OptionalInt batchSize() {
     return endpoints == null ? OptionalInt.empty() : OptionalInt.of(endpoints);

@@ -1,0 +1,122 @@
+package fanout.report;
+
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// One chart as the option functions of `points.js`, `lines.js` and `timeline.js` read it, with
+/// what stands around it.
+///
+/// @param name of its files, such as `throughput`
+/// @param kind which option function draws it
+/// @param navigation what it is called in a list of charts
+/// @param title what is shown
+/// @param subtitle unit and direction, as a sentence or two
+/// @param finePrint conditions of the run, as sentences
+/// @param help how to read it, as sentences
+/// @param scalable whether it makes sense on a linear and on a log axis
+/// @param first index of the view that is shown first, and drawn as a picture
+/// @param views one for each choice of parameters; empty where nothing of it was measured
+record Chart(
+    String name,
+    Kind kind,
+    String navigation,
+    String title,
+    String subtitle,
+    List<String> finePrint,
+    List<String> help,
+    boolean scalable,
+    int first,
+    List<View> views) {
+
+  /// The option functions.
+  enum Kind {
+    POINTS,
+    LINES,
+    TIMELINE
+  }
+
+  /// One choice of parameters.
+  ///
+  /// @param choices value of each parameter that has several in this chart
+  /// @param table the same in numbers; null where the panels print theirs
+  record View(
+      SequencedMap<String, String> choices,
+      List<? extends Panel> panels,
+      @Nullable TextTable table) {}
+
+  /// Cells that are printed as they are; the first column names the row.
+  record TextTable(List<String> columns, List<List<String>> rows) {}
+
+  /// One coordinate system.
+  sealed interface Panel permits PointPanel, LinePanel, TimelinePanel {}
+
+  /// A row per strategy.
+  ///
+  /// @param log whether the axis is logarithmic unless a reader asks otherwise
+  record PointPanel(String title, boolean log, @Nullable Reference reference, List<PointRow> rows)
+      implements Panel {}
+
+  /// A line across all rows.
+  record Reference(double value) {}
+
+  /// @param name strategy, which gives the colour; null where there is none
+  /// @param label what names the row
+  /// @param place rows stand in this order
+  /// @param low lower end of the interval; null if there is none
+  /// @param dots the forks
+  /// @param hollow whether the difference is within noise
+  /// @param text the number that is printed beside the point
+  /// @param tip what is told of it on request
+  record PointRow(
+      @Nullable String name,
+      String label,
+      int place,
+      double score,
+      @Nullable Double low,
+      @Nullable Double high,
+      List<Double> dots,
+      boolean hollow,
+      String text,
+      String tip) {}
+
+  /// Lines over a percentile or a size.
+  ///
+  /// @param percentiles whether x is a percentile, at log 1/(1−q); otherwise x is logarithmic
+  /// @param ticks the only ones of x
+  /// @param ideals what could be at best
+  record LinePanel(
+      String title,
+      String xTitle,
+      boolean percentiles,
+      boolean log,
+      List<Tick> ticks,
+      List<Line> lines,
+      List<Line> ideals)
+      implements Panel {}
+
+  record Tick(double value, String label) {}
+
+  /// @param name strategy; null for an ideal
+  /// @param points at least one, from left to right
+  record Line(@Nullable String name, String label, List<LinePoint> points) {}
+
+  /// @param low lower end of the band or interval; null if there is none
+  /// @param samples those beyond a percentile, or those that a mean is made of
+  record LinePoint(double x, double y, @Nullable Double low, @Nullable Double high, long samples) {}
+
+  /// A block of bars per strategy, over milliseconds.
+  record TimelinePanel(String title, List<Block> groups) implements Panel {}
+
+  /// @param total how long all of it took, as text
+  record Block(String name, String label, String total, List<Bar> bars) {}
+
+  /// One fetch; times in milliseconds since the batch began.
+  record Bar(
+      String label,
+      double started,
+      double firstByte,
+      double received,
+      double finished,
+      String tip) {}
+}

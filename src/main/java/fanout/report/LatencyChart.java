@@ -1,0 +1,178 @@
+package fanout.report;
+
+import fanout.report.Chart.Kind;
+import fanout.report.Chart.Line;
+import fanout.report.Chart.LinePanel;
+import fanout.report.Chart.LinePoint;
+import fanout.report.Chart.TextTable;
+import fanout.report.Chart.Tick;
+import fanout.report.Chart.View;
+import fanout.result.Measurement;
+import fanout.result.Metric;
+import fanout.result.PercentilePoint;
+import fanout.result.RunRecord;
+import fanout.result.Scenario;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Latency by percentile, with the band of the forks.
+final class LatencyChart {
+  private static final int FEWEST_BEYOND = 10;
+  private static final MathContext FIVE_DIGITS = new MathContext(5);
+  private static final List<Parameter> CHOICES =
+      List.of(Parameter.DELAY, Parameter.BODIES, Parameter.CALLERS);
+  private static final List<Tick> TICKS =
+      List.of(
+          new Tick(0, "0"),
+          new Tick(50, "50"),
+          new Tick(90, "90"),
+          new Tick(99, "99"),
+          new Tick(99.9, "99.9"),
+          new Tick(99.99, "99.99"),
+          new Tick(99.999, "99.999"));
+  private static final List<Metric> COLUMNS =
+      List.of(
+          Metric.TIME_P50, Metric.TIME_P90, Metric.TIME_P99, Metric.TIME_P99_9, Metric.TIME_MAX);
+
+  private final Theme theme;
+  private final RunRecord run;
+  private final RowLabels labels;
+  private final List<Scenario> scenarios;
+  private final Map<Scenario, List<PercentilePoint>> points;
+
+  private LatencyChart(Theme theme, RunRecord run) {
+    this.theme = theme;
+    this.run = run;
+    this.points =
+        run.percentiles().stream()
+            .filter(p -> p.scenario().benchmark().equals(PointCharts.SIX))
+            .filter(p -> p.scenario().strategy() != null)
+            .collect(Collectors.groupingBy(PercentilePoint::scenario));
+    this.scenarios =
+        run.percentiles().stream()
+            .map(PercentilePoint::scenario)
+            .filter(points::containsKey)
+            .distinct()
+            .sorted(Comparator.comparingInt(this::place))
+            .toList();
+    this.labels = new RowLabels(scenarios);
+  }
+
+  static Chart of(Theme theme, RunRecord run) {
+    return new LatencyChart(theme, run).chart();
+  }
+
+  private Chart chart() {
+    var views = Parameter.split(scenarios, s -> s, CHOICES).stream().map(this::view).toList();
+    return new Chart(
+        "latency",
+        Kind.LINES,
+        "Latency",
+        "Latency: how long a batch takes, by percentile",
+        "Milliseconds per batch of the six; lower is better. Closed-loop service time: a caller"
+            + " that waits sends nothing.",
+        new FinePrint(run.environment())
+            .with(
+                "Lines are all forks together, bands go from the lowest to the highest fork. A line"
+                    + " ends where fewer than ten samples lie beyond."),
+        Help.LATENCY,
+        true,
+        FirstView.of(views),
+        views);
+  }
+
+  private View view(List<Scenario> group) {
+    var lines = group.stream().map(this::line).filter(l -> !l.points().isEmpty()).toList();
+    double last = lines.stream().mapToDouble(l -> l.points().getLast().x()).max().orElse(0);
+    var title =
+        CHOICES.stream()
+            .map(parameter -> parameter.text(group.getFirst()))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    var panel =
+        new LinePanel(
+            "ms per batch, " + title,
+            "percentile of the batches, %",
+            true,
+            true,
+            TICKS.stream().filter(tick -> tick.value() <= last + 1e-9).toList(),
+            lines,
+            List.of());
+    return new View(
+        Parameter.choices(group.getFirst(), scenarios, CHOICES),
+        lines.isEmpty() ? List.of() : List.of(panel),
+        table(group));
+  }
+
+  private Line line(Scenario scenario) {
+    var label = labels.label(scenario);
+    var all = points.getOrDefault(scenario, List.of());
+    var merged =
+        all.stream()
+            .filter(p -> p.round() == null && p.samplesBeyond() >= FEWEST_BEYOND)
+            .filter(p -> p.percentile() >= 0 && p.percentile() < 100)
+            .sorted(Comparator.comparingDouble(PercentilePoint::percentile))
+            .map(p -> point(p, all))
+            .toList();
+    return new Line(scenario.strategy(), label, merged);
+  }
+
+  /// A fork's own percentile can lie beside the merged one by less than a histogram's step: the
+  /// band always holds the line.
+  private static LinePoint point(PercentilePoint p, List<PercentilePoint> all) {
+    var forks =
+        all.stream()
+            .filter(other -> other.round() != null && other.percentile() == p.percentile())
+            .mapToDouble(PercentilePoint::timeMs)
+            .summaryStatistics();
+    return forks.getCount() < 2
+        ? new LinePoint(p.percentile(), rounded(p.timeMs()), null, null, p.samplesBeyond())
+        : new LinePoint(
+            p.percentile(),
+            rounded(p.timeMs()),
+            rounded(Math.min(forks.getMin(), p.timeMs())),
+            rounded(Math.max(forks.getMax(), p.timeMs())),
+            p.samplesBeyond());
+  }
+
+  /// Ten thousand points stand in a page: more digits than a screen shows would be dead weight.
+  private static double rounded(double timeMs) {
+    return new BigDecimal(timeMs).round(FIVE_DIGITS).doubleValue();
+  }
+
+  private TextTable table(List<Scenario> group) {
+    var rows = new ArrayList<List<String>>();
+    for (var scenario : group) {
+      var cells = new ArrayList<String>();
+      cells.add(labels.label(scenario));
+      COLUMNS.forEach(metric -> cells.add(cell(scenario, metric)));
+      cells.add(
+          run.measurements().stream()
+              .filter(m -> m.scenario().equals(scenario) && COLUMNS.contains(m.metric()))
+              .map(Measurement::samples)
+              .findFirst()
+              .map(Numbers::text)
+              .orElse("–"));
+      rows.add(cells);
+    }
+    return new TextTable(
+        List.of("ms per batch", "p50", "p90", "p99", "p99.9", "max", "samples"), rows);
+  }
+
+  private String cell(Scenario scenario, Metric metric) {
+    return run.measurements().stream()
+        .filter(m -> m.scenario().equals(scenario) && m.metric() == metric)
+        .findFirst()
+        .map(m -> Numbers.text(m.score()))
+        .orElse("–");
+  }
+
+  private int place(Scenario scenario) {
+    return theme.place(String.valueOf(scenario.strategy()));
+  }
+}

@@ -1,0 +1,192 @@
+package fanout.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanout.report.Chart.LinePanel;
+import fanout.report.Chart.Panel;
+import fanout.report.Chart.PointPanel;
+import fanout.report.Chart.TimelinePanel;
+import fanout.result.RunRecord;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+
+class ChartSvgTest {
+  private static final Theme THEME = Theme.load();
+  private static ChartRenderer renderer;
+
+  record Input(String name, RunRecord run) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @BeforeAll
+  static void load() {
+    renderer = new ChartRenderer();
+  }
+
+  @AfterAll
+  static void close() {
+    renderer.close();
+  }
+
+  static Stream<Input> inputs() {
+    return Stream.of(
+        new Input("ordinary", Runs.ordinary()),
+        new Input("one row", Runs.oneRow()),
+        new Input("without intervals", Runs.withoutIntervals()),
+        new Input("hostile names", Runs.hostile()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void everyPictureIsPlainSvgInsideItsCanvas(Input input) throws Exception {
+    var charts = ChartSet.of(THEME, input.run());
+    assertThat(charts).isNotEmpty();
+    for (var chart : charts) {
+      var light = renderer.draw(chart);
+      requireHarmless(Svg.parse(light));
+      requireHarmless(Svg.parse(THEME.darkened(light)));
+    }
+  }
+
+  @Test
+  void drawsAChartOfNothing() throws Exception {
+    assertThat(ChartSet.of(THEME, Runs.empty())).isEmpty();
+    var nothing = new PointCharts(THEME, Runs.empty()).throughput();
+
+    var svg = Svg.parse(renderer.draw(nothing));
+
+    requireHarmless(svg);
+    assertThat(svg.texts()).contains("Nothing of this was measured.");
+  }
+
+  @Test
+  void printsHostileNamesAsTheyAre() throws Exception {
+    var light = renderer.draw(new PointCharts(THEME, Runs.hostile()).throughput());
+
+    assertThat(Svg.parse(light).texts())
+        .contains("</text><script>alert(1)</script>", "\"'&amp;&#x3c;]]>", "__proto__\u200b")
+        .anyMatch(text -> text.startsWith("fill=\"#003876\" fill"));
+    assertThat(Svg.parse(THEME.darkened(light)).texts()).isEqualTo(Svg.parse(light).texts());
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void everyIntervalHoldsItsPoint(Input input) {
+    ChartSet.of(THEME, input.run()).stream()
+        .flatMap(chart -> chart.views().stream())
+        .flatMap(view -> view.panels().stream())
+        .forEach(ChartSvgTest::requireOrder);
+  }
+
+  @Test
+  void drawsOnePointWithItsIntervalPerStrategyAndPanel() throws Exception {
+    var svg = Svg.parse(renderer.draw(new PointCharts(THEME, Runs.ordinary()).throughput()));
+
+    for (int i = 0; i < THEME.order().size(); i++) {
+      var colour = THEME.light().strategies().get(i);
+      var points =
+          svg.elements("circle").stream()
+              .filter(e -> colour.equals(e.getAttribute("stroke")))
+              .toList();
+      assertThat(points).as(THEME.order().get(i)).hasSize(3);
+      assertThat(points).allSatisfy(point -> requireInterval(svg, point, colour));
+      assertThat(svg.texts()).containsOnlyOnce(THEME.order().get(i));
+    }
+  }
+
+  @Test
+  void drawsOneLinePerStrategy() throws Exception {
+    var svg = Svg.parse(renderer.draw(LatencyChart.of(THEME, Runs.ordinary())));
+
+    for (var colour : THEME.light().strategies()) {
+      assertThat(svg.elements("polyline"))
+          .filteredOn(e -> colour.equals(e.getAttribute("stroke")))
+          .filteredOn(e -> e.getAttribute("stroke-width").equals("2"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void givesTheSameBytesAgainAndInEveryLocale() {
+    var first = drawnResources();
+    var before = Locale.getDefault();
+    try {
+      for (var locale : List.of("de-DE", "ar-EG", "hi-IN-u-nu-deva", "tr-TR")) {
+        Locale.setDefault(Locale.forLanguageTag(locale));
+        assertThat(drawnResources()).as(locale).isEqualTo(first);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static String drawnResources() {
+    return renderer.draw(new PointCharts(THEME, Runs.ordinary()).resources());
+  }
+
+  private static void requireHarmless(Svg svg) {
+    assertThat(svg.attributes())
+        .noneMatch(attribute -> attribute.matches("(?s).*(NaN|Infinity|undefined|null).*"))
+        .noneMatch(attribute -> attribute.matches("(?i)(on.*|.*href|src)=.*"))
+        .noneMatch(attribute -> attribute.contains("url("));
+    assertThat(svg.texts()).noneMatch(text -> text.matches("(NaN|Infinity|undefined).*"));
+    assertThat(svg.elements("script")).isEmpty();
+    assertThat(svg.elements("text")).isNotEmpty();
+    assertThat(svg.spots())
+        .allSatisfy(spot -> {
+          assertThat(spot.x()).isBetween(0.0, svg.width());
+          assertThat(spot.y()).isBetween(0.0, svg.height());
+        });
+  }
+
+  private static void requireInterval(Svg svg, Element point, String colour) {
+    double x = Svg.number(point, "cx");
+    double y = Svg.number(point, "cy");
+    assertThat(svg.elements("path"))
+        .filteredOn(e -> colour.equals(e.getAttribute("stroke")))
+        .extracting(e -> Svg.numbers(e.getAttribute("d")))
+        .anyMatch(d ->
+            Math.abs(d.get(1) - y) < 1.5
+                && d.get(1).equals(d.get(3))
+                && d.get(0) <= x + 0.5
+                && d.get(2) >= x - 0.5);
+  }
+
+  private static void requireOrder(Panel panel) {
+    switch (panel) {
+      case PointPanel points ->
+          assertThat(points.rows())
+              .allSatisfy(row -> requireOrder(row.low(), row.score(), row.high()));
+      case LinePanel lines ->
+          assertThat(lines.lines())
+              .flatExtracting(Chart.Line::points)
+              .allSatisfy(p -> requireOrder(p.low(), p.y(), p.high()));
+      case TimelinePanel timeline ->
+          assertThat(timeline.groups())
+              .flatExtracting(Chart.Block::bars)
+              .allSatisfy(ChartSvgTest::requireOrder);
+    }
+  }
+
+  private static void requireOrder(Chart.Bar bar) {
+    assertThat(List.of(bar.started(), bar.firstByte(), bar.received(), bar.finished())).isSorted();
+  }
+
+  private static void requireOrder(@Nullable Double low, double middle, @Nullable Double high) {
+    assertThat(low == null).isEqualTo(high == null);
+    if (low != null && high != null) {
+      assertThat(List.of(low, middle, high)).isSorted();
+    }
+  }
+}
