@@ -1,0 +1,46 @@
+package fanout.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The charts as files, each in light and dark.
+record Pictures(Theme theme) {
+  private static final String SUFFIX = ".svg";
+
+  static String light(String chart) {
+    return chart + "-light" + SUFFIX;
+  }
+
+  static String dark(String chart) {
+    return chart + "-dark" + SUFFIX;
+  }
+
+  void write(List<Chart> charts, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    var written = new HashSet<String>();
+    try (var renderer = new ChartRenderer()) {
+      for (var chart : charts) {
+        var svg = renderer.draw(chart);
+        FreshFile.write(folder.resolve(light(chart.name())), svg);
+        FreshFile.write(folder.resolve(dark(chart.name())), theme.darkened(svg));
+        written.add(light(chart.name()));
+        written.add(dark(chart.name()));
+      }
+    }
+    removeOthers(folder, written);
+  }
+
+  private static void removeOthers(Path folder, Set<String> written) throws IOException {
+    try (var pictures = Files.newDirectoryStream(folder, "*-{light,dark}" + SUFFIX)) {
+      for (var picture : pictures) {
+        if (!written.contains(String.valueOf(picture.getFileName()))) {
+          Files.delete(picture);
+        }
+      }
+    }
+  }
+}
