@@ -1,5 +1,6 @@
 package fanout.fetch;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Decodes the JSON of an answer into records. Thread-safe; building one takes tens of milliseconds
 /// in a cold JVM, so build one and keep it.
 ///
-/// A field that a record lacks is passed over; a field that the JSON lacks, or null, is an error.
+/// A field that a record lacks is passed over; a field that the JSON lacks is an error, and so is
+/// null for a field or an item.
 public final class Decoder {
   private final JsonMapper json =
       JsonMapper.builder()
@@ -25,6 +27,7 @@ public final class Decoder {
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
           .build();
   private final Map<Content, ObjectReader> readers = new EnumMap<>(Content.class);
 

@@ -1,0 +1,97 @@
+package fanout.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+
+class DecoderTest {
+  private final Decoder decoder = new Decoder();
+
+  @Test
+  void decodesEachFieldOfAUser() {
+    var users =
+        decoder.decode(
+            Content.USERS,
+            Answer.bytesOf(
+                """
+                [{"id": 7, "name": "Ada", "username": "ada", "email": "a@b.example",
+                  "address": {"street": "s", "suite": "u", "city": "c", "zipcode": "z",
+                              "geo": {"lat": "-37.3", "lng": "81.1"}},
+                  "phone": "1", "website": "w.example",
+                  "company": {"name": "co", "catchPhrase": "p", "bs": "b"}}]
+                """));
+
+    assertThat(users)
+        .singleElement()
+        .isEqualTo(
+            new User(
+                7,
+                "Ada",
+                "ada",
+                "a@b.example",
+                new User.Address("s", "u", "c", "z", new User.Geo("-37.3", "81.1")),
+                "1",
+                "w.example",
+                new User.Company("co", "p", "b")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANY_JSON")
+  void decodesEachKindIntoItsRecord(Content content) {
+    var body = Answer.bytesOf(SixBodies.body(content));
+
+    assertThat(decoder.decode(content, body))
+        .hasSize(SixBodies.items(content))
+        .hasOnlyElementsOfType(content.itemType());
+    assertThat(decoder.countItems(content, body)).isEqualTo(SixBodies.items(content));
+  }
+
+  @Test
+  void passesOverFieldsThatTheRecordLacks() {
+    assertThat(decode(Content.ALBUMS, "[{\"userId\": 1, \"id\": 2, \"title\": \"t\", \"new\": 3}]"))
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "{}",
+        "[{}]",
+        "[{\"userId\": 1, \"id\": 2}]",
+        "[{\"userId\": 1, \"id\": 2, \"title\": null}]",
+        "[{\"userId\": null, \"id\": 2, \"title\": \"t\"}]",
+        "[{\"userId\": \"x\", \"id\": 2, \"title\": \"t\"}]",
+        "[null]",
+        "[{\"userId\": 1, \"id\": 2, \"title\": \"t\"}",
+        "[{\"userId\": 1, \"id\": 2, \"title\": \"t\"}] []",
+        "<html>"
+      })
+  void refusesWhatIsNoListOfAlbums(String body) {
+    assertThatThrownBy(() -> decode(Content.ALBUMS, body)).isInstanceOf(JacksonException.class);
+  }
+
+  @Test
+  void countsTheElementsOfAnyArrayAndAnythingElseAsOne() {
+    assertThat(decode(Content.ANY_JSON, "[1, {}, null, []]")).isEqualTo(4);
+    assertThat(decode(Content.ANY_JSON, "[]")).isZero();
+    assertThat(decode(Content.ANY_JSON, "{\"a\": [1, 2]}")).isEqualTo(1);
+    assertThat(decode(Content.ANY_JSON, "null")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "[1", "<html>", "{} {}"})
+  void refusesWhatIsNoJson(String body) {
+    assertThatThrownBy(() -> decode(Content.ANY_JSON, body)).isInstanceOf(JacksonException.class);
+  }
+
+  private int decode(Content content, String body) {
+    return decoder.countItems(content, Answer.bytesOf(body));
+  }
+}
