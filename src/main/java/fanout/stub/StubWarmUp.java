@@ -48,7 +48,14 @@ public final class StubWarmUp {
   ///
   /// @throws StubException if the stub does not answer, or not with 200
   public static Result run(URI baseUri) throws StubException, InterruptedException {
-    return run(baseUri, WINDOW, BOUND);
+    return run(baseUri, BOUND);
+  }
+
+  /// Warms up until the stub is steady, but no longer than `bound` and one [#WINDOW] more.
+  ///
+  /// @throws StubException if the stub does not answer, or not with 200
+  public static Result run(URI baseUri, Duration bound) throws StubException, InterruptedException {
+    return run(baseUri, WINDOW, bound);
   }
 
   static Result run(URI baseUri, Duration window, Duration bound)
