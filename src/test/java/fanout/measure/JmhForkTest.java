@@ -1,0 +1,117 @@
+package fanout.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fanout.measure.JmhForkOptions.Length;
+import fanout.measure.TinyBenchmark.Behaviour;
+import fanout.result.JmhJson;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openjdk.jmh.annotations.Mode;
+
+@Timeout(60)
+class JmhForkTest {
+  private static final Length TINY = new Length(1, Duration.ofMillis(20), 2, Duration.ofMillis(20));
+
+  @TempDir Path folder;
+
+  @Test
+  void aForkTellsItsIterationsInEveryLocale() throws Exception {
+    var before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      var fork = JmhFork.run(options(Behaviour.WORKS, 1, Duration.ofSeconds(30)));
+
+      assertThat(fork.run().params()).containsEntry("behaviour", "WORKS");
+      assertThat(fork.run().primary().unit()).isEqualTo("us/op");
+      assertThat(fork.run().primary().histograms().getFirst()).hasSize(2);
+      assertThat(fork.operations()).hasSize(2).allMatch(count -> count > 0);
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(childrenOfThisTest()).isZero();
+  }
+
+  @Test
+  void singleForksAreMergedByParametersAndThreads() throws Exception {
+    var first = JmhFork.run(options(Behaviour.WORKS, 1, Duration.ofSeconds(30)));
+    var twoThreads = JmhFork.run(options(Behaviour.WORKS, 2, Duration.ofSeconds(30)));
+    var second = JmhFork.run(options(Behaviour.WORKS, 1, Duration.ofSeconds(30)));
+    var file = folder.resolve("jmh.json");
+
+    JmhFiles.writeMerged(
+        file, List.of(first.jmhResult(), twoThreads.jmhResult(), second.jmhResult()));
+
+    var runs = JmhJson.read(file);
+    assertThat(runs).hasSize(2);
+    assertThat(runs.getFirst().forks()).isEqualTo(2);
+    assertThat(runs.getFirst().primary().values())
+        .containsExactly(
+            first.run().primary().values().getFirst(), second.run().primary().values().getFirst());
+    assertThat(runs.getLast().threads()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "THROWS_IN_SETUP, 'expected six answers, got 5'",
+    "THROWS_WHILE_TIMED, 'users: answered 500'",
+    "DIES, 'Forked VM failed with exit code 7, its last words: out of luck'",
+  })
+  void aFailedForkIsOneSentenceWithTheBenchmarksOwnWords(Behaviour behaviour, String sentence) {
+    assertThatExceptionOfType(ForkFailedException.class)
+        .isThrownBy(() -> JmhFork.run(options(behaviour, 1, Duration.ofSeconds(30))))
+        .withMessage(sentence);
+  }
+
+  @Test
+  void aForkThatHangsIsEnded() {
+    assertThatExceptionOfType(ForkFailedException.class)
+        .isThrownBy(() -> JmhFork.run(options(Behaviour.HANGS, 1, Duration.ofSeconds(3))))
+        .withMessage("it did not end within 3 s");
+    assertThat(childrenOfThisTest()).isZero();
+  }
+
+  @Test
+  void anUnknownBenchmarkIsNamed() {
+    var wrong =
+        new JmhForkOptions(
+            "fanout.NoBenchmark.at",
+            Mode.AverageTime,
+            new LinkedHashMap<>(),
+            1,
+            TINY,
+            List.of(),
+            List.of(),
+            Duration.ofSeconds(30));
+
+    assertThatExceptionOfType(ForkFailedException.class)
+        .isThrownBy(() -> JmhFork.run(wrong))
+        .withMessageContaining("fanout.NoBenchmark.at");
+  }
+
+  private static JmhForkOptions options(Behaviour behaviour, int threads, Duration limit) {
+    return new JmhForkOptions(
+        "fanout.measure.TinyBenchmark.operation",
+        Mode.SampleTime,
+        new LinkedHashMap<>(Map.of("behaviour", behaviour.name())),
+        threads,
+        TINY,
+        List.of("-Dfanout.test=fork"),
+        List.of(),
+        limit);
+  }
+
+  private static long childrenOfThisTest() {
+    return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
+  }
+}
