@@ -1,0 +1,79 @@
+package fanout.cli;
+
+import fanout.fetch.Concurrency;
+import fanout.fetch.Endpoint;
+import fanout.fetch.FetchException;
+import fanout.fetch.FetchSettings;
+import fanout.fetch.Fetched;
+import fanout.result.TimelineEntry;
+import fanout.strategy.Strategy;
+import fanout.suite.TimelineSource;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+/// One article batch of each strategy, for the picture of when each fetch began, waited and ended.
+/// The sequential one runs beside the others: all of it is pause, and nothing here is a result.
+record ArticleTimeline(Concurrency concurrency) implements TimelineSource {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  @Override
+  public List<TimelineEntry> record(URI stub, List<String> strategies)
+      throws IOException, InterruptedException {
+    var settings = FetchSettings.of(stub);
+    var pausing = settings.withPause(PAUSE);
+    try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+      var entries = new ArrayList<TimelineEntry>();
+      var others = new ArrayList<TimelineEntry>();
+      Callable<List<TimelineEntry>> sequential =
+          () -> batch(Strategy.SEQUENTIAL, settings, pausing);
+      var first = strategies.contains("SEQUENTIAL") ? beside.submit(sequential) : null;
+      for (var name : strategies) {
+        var strategy = Strategy.valueOf(name);
+        if (strategy != Strategy.SEQUENTIAL) {
+          others.addAll(batch(strategy, settings, pausing));
+        }
+      }
+      if (first != null) {
+        entries.addAll(first.get());
+      }
+      entries.addAll(others);
+      return entries;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    }
+  }
+
+  /// The batch is the second one, without cold classes and connections of the first.
+  private List<TimelineEntry> batch(Strategy strategy, FetchSettings warm, FetchSettings pausing)
+      throws FetchException, InterruptedException {
+    try (var fetcher = strategy.open(warm, concurrency)) {
+      var _ = fetcher.fetchAll(Endpoint.SIX);
+    }
+    try (var fetcher = strategy.open(pausing, concurrency)) {
+      if (strategy == Strategy.MULTI_PROCESS) {
+        var _ = fetcher.fetchAll(Endpoint.SIX); // the article's workers are warm
+      }
+      return fetcher.fetchAll(Endpoint.SIX).stream().map(f -> entry(strategy, f)).toList();
+    }
+  }
+
+  private static TimelineEntry entry(Strategy strategy, Fetched fetched) {
+    return new TimelineEntry(
+        strategy.name(),
+        fetched.endpoint().name(),
+        millis(fetched.startedNs()),
+        millis(fetched.firstByteNs()),
+        millis(fetched.receivedNs()),
+        millis(fetched.finishedNs()));
+  }
+
+  private static double millis(long ns) {
+    return ns / 1e6;
+  }
+}

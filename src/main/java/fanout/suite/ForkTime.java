@@ -1,0 +1,44 @@
+package fanout.suite;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// How long a fork should take: for the plan and the time left, never for a result.
+final class ForkTime {
+  /// A JVM, and a checked batch.
+  private static final Duration START = Duration.ofSeconds(1);
+
+  /// Worker JVMs besides.
+  private static final Duration WORKERS_START = Duration.ofMillis(700);
+
+  /// What even the fastest strategy needs for an endpoint without delay.
+  private static final long MICROS_PER_ENDPOINT = 300;
+
+  private ForkTime() {}
+
+  static Duration of(Preset preset, Series series, Map<Parameter, String> values) {
+    var start =
+        "MULTI_PROCESS".equals(values.get(Parameter.STRATEGY)) ? START.plus(WORKERS_START) : START;
+    var batch = batch(series.benchmark(), values);
+    return switch (series.benchmark()) {
+      case ARTICLE -> start.plus(preset.articleWarmUp()).plus(batch);
+      case SIX_ENDPOINTS, FAN_OUT, DECODE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS ->
+          // An iteration ends with the batch that is under way, one is fetched as a check.
+          start
+              .plus(series.length().total())
+              .plus(
+                  batch
+                      .multipliedBy(
+                          series.length().warmupIterations() + series.length().iterations())
+                      .dividedBy(2))
+              .plus(batch);
+    };
+  }
+
+  private static Duration batch(SuiteBenchmark benchmark, Map<Parameter, String> values) {
+    int endpoints = Integer.parseInt(values.getOrDefault(Parameter.ENDPOINTS, "6"));
+    var work = Duration.ofNanos(endpoints * MICROS_PER_ENDPOINT * 1000);
+    var waiting = BatchTime.of(benchmark, values);
+    return work.compareTo(waiting) > 0 ? work : waiting;
+  }
+}

@@ -1,0 +1,152 @@
+package fanout.suite;
+
+import fanout.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Makes a plan: narrows the preset's series, spreads them into forks, and leaves out what cannot
+/// or need not be measured.
+final class Planner {
+  private final Preset preset;
+  private final Narrowing narrowing;
+  private final Pools pools;
+  private final List<PlannedFork> forks = new ArrayList<>();
+  private final LinkedHashSet<String> leftOut = new LinkedHashSet<>();
+
+  Planner(Preset preset, Narrowing narrowing, Pools pools) {
+    this.preset = preset;
+    this.narrowing = narrowing;
+    this.pools = pools;
+  }
+
+  Plan plan(int rounds) throws PlanException {
+    var included = preset.series().stream().filter(s -> narrowing.includes(s.benchmark())).toList();
+    if (included.isEmpty()) {
+      throw new PlanException(
+          "No benchmark of preset %s matches '%s'; it has %s"
+              .formatted(
+                  preset.typedName(),
+                  narrowing.include(),
+                  names(preset.series().stream().map(s -> s.benchmark().shortName()).toList())));
+    }
+    requireKnown(included);
+    included.stream().map(this::narrowed).forEach(this::spread);
+    if (forks.isEmpty()) {
+      throw new PlanException(
+          "Nothing is left to measure"
+              + (leftOut.isEmpty()
+                  ? ": no benchmark has all these values"
+                  : ": " + names(leftOut)));
+    }
+    return new Plan(preset, rounds, List.copyOf(forks), List.copyOf(leftOut));
+  }
+
+  /// Every wanted value must be in the preset: one that is not would silently measure nothing.
+  private void requireKnown(List<Series> included) throws PlanException {
+    for (var wanted : narrowing.values().entrySet()) {
+      var parameter = wanted.getKey();
+      if (parameter.isFree()) {
+        continue;
+      }
+      var known = new LinkedHashSet<String>();
+      included.forEach(series -> known.addAll(series.valuesOf(parameter)));
+      for (var value : wanted.getValue()) {
+        if (!known.contains(value)) {
+          throw new PlanException(
+              "%s cannot be %s here; preset %s has %s"
+                  .formatted(
+                      parameter.typedName(),
+                      value,
+                      preset.typedName(),
+                      known.isEmpty() ? "no such parameter" : names(known)));
+        }
+      }
+    }
+  }
+
+  private Series narrowed(Series series) {
+    var narrowed = series;
+    for (var parameter : series.values().keySet()) {
+      var wanted = narrowing.values().get(parameter);
+      if (wanted != null) {
+        narrowed =
+            narrowed.with(
+                parameter, series.valuesOf(parameter).stream().filter(wanted::contains).toList());
+      }
+    }
+    return series.values().containsKey(Parameter.STRATEGY) ? withPools(narrowed) : narrowed;
+  }
+
+  private Series withPools(Series series) {
+    return series
+        .with(Parameter.THREADS, wanted(Parameter.THREADS, pools.threads()))
+        .with(Parameter.PROCESSES, wanted(Parameter.PROCESSES, pools.processes()))
+        .with(Parameter.IN_FLIGHT, wanted(Parameter.IN_FLIGHT, pools.inFlight()));
+  }
+
+  private List<String> wanted(Parameter parameter, int byDefault) {
+    return narrowing.values().getOrDefault(parameter, List.of(Integer.toString(byDefault)));
+  }
+
+  private void spread(Series series) {
+    for (var combination : series.combinations()) {
+      var values = series.benchmark() == SuiteBenchmark.FAN_OUT ? shared(combination) : combination;
+      var fork =
+          new PlannedFork(
+              series.benchmark(), values, series.length(), ForkTime.of(preset, series, values));
+      var reason = reasonToLeaveOut(fork);
+      if (reason.isEmpty()) {
+        forks.add(fork);
+      } else {
+        leftOut.add(reason);
+      }
+    }
+  }
+
+  /// In the fan-out, worker JVMs together have as many fetches in flight as a pool has threads,
+  /// unless asked otherwise.
+  private Map<Parameter, String> shared(Map<Parameter, String> values) {
+    if (narrowing.values().containsKey(Parameter.IN_FLIGHT)) {
+      return values;
+    }
+    int threads = Integer.parseInt(values.getOrDefault(Parameter.THREADS, "1"));
+    int processes = Integer.parseInt(values.getOrDefault(Parameter.PROCESSES, "1"));
+    values.put(Parameter.IN_FLIGHT, Integer.toString(Math.ceilDiv(threads, processes)));
+    return values;
+  }
+
+  /// A sentence, or nothing where it is measured.
+  private static String reasonToLeaveOut(PlannedFork fork) {
+    var strategy = fork.values().get(Parameter.STRATEGY);
+    if (strategy != null) {
+      var unavailable = Strategy.valueOf(strategy).unavailable();
+      if (unavailable.isPresent()) {
+        return strategy + " was left out: " + unavailable.get();
+      }
+    }
+    if (fork.benchmark() != SuiteBenchmark.FAN_OUT) {
+      return "";
+    }
+    var batch = BatchTime.of(fork.benchmark(), fork.values());
+    return batch.compareTo(BatchTime.LONGEST) <= 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%s was left out: a batch would take %.1f s (%d endpoints of 100 ms each, %d in"
+                + " flight), more than %d s.",
+            fork.label(),
+            batch.toMillis() / 1000.0,
+            fork.scenario().batchSize().orElseThrow(),
+            BatchTime.inFlight(fork.scenario().batchSize().orElseThrow(), fork.values()),
+            BatchTime.LONGEST.toSeconds());
+  }
+
+  private static String names(Collection<String> names) {
+    return names.stream().distinct().collect(Collectors.joining(", "));
+  }
+}

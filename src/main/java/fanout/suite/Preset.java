@@ -1,0 +1,157 @@
+package fanout.suite;
+
+import static fanout.stub.Delay.FIXED_100_MS;
+import static fanout.stub.Delay.FIXED_20_MS;
+import static fanout.stub.Delay.LOGNORMAL_20_MS;
+import static fanout.stub.Delay.NONE;
+
+import fanout.measure.JmhForkOptions.Length;
+import fanout.strategy.Strategy;
+import fanout.stub.Delay;
+import fanout.stub.StubWarmUp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// How much is measured, and for how long.
+///
+/// Without delay a client still speeds up after eight seconds, with 20 ms after three to four: that
+/// is how long a fork that counts warms up.
+public enum Preset {
+  /// Everything once and briefly, to see that it works: not for quoting.
+  SMOKE(1),
+  /// Five rounds of what most people ask, within 20 minutes on two cores.
+  STANDARD(5),
+  /// Five rounds of everything, 30 minutes or more: what the README quotes.
+  FULL(5);
+
+  private static final Length SMOKE_LENGTH = length(1, 300, 2, 150);
+  private static final Length NO_DELAY_LENGTH = length(4, 2000, 3, 500);
+  private static final Length DELAY_LENGTH = length(4, 1000, 3, 500);
+  private static final Length FAN_OUT_LENGTH = length(1, 1000, 1, 1000);
+  private static final Length LARGE_FAN_OUT_LENGTH = length(1, 2000, 1, 2000);
+  private static final Length DECODE_LENGTH = length(2, 1000, 2, 500);
+
+  /// One shot, after the warm-up without pause that the benchmark itself sees to.
+  private static final Length ONE_SHOT = length(0, 1, 1, 1);
+
+  private final int rounds;
+
+  Preset(int rounds) {
+    this.rounds = rounds;
+  }
+
+  /// Rounds where no other number is asked for.
+  public int rounds() {
+    return rounds;
+  }
+
+  /// As it is typed and recorded: `smoke`.
+  public String typedName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// How long the stub is warmed up at most.
+  Duration stubWarmUp() {
+    return switch (this) {
+      case SMOKE -> Duration.ofSeconds(3);
+      case STANDARD, FULL -> StubWarmUp.BOUND;
+    };
+  }
+
+  /// How long `ArticleBenchmark` warms up, without pause.
+  Duration articleWarmUp() {
+    return switch (this) {
+      case SMOKE -> Duration.ofMillis(300);
+      case STANDARD, FULL -> Duration.ofSeconds(2);
+    };
+  }
+
+  List<Series> series() {
+    return switch (this) {
+      case SMOKE -> smoke();
+      case STANDARD -> standard();
+      case FULL -> full();
+    };
+  }
+
+  private static List<Series> smoke() {
+    var series = new ArrayList<Series>();
+    series.add(six(SMOKE_LENGTH, NONE, "SIX", "1"));
+    series.add(six(SMOKE_LENGTH, FIXED_20_MS, "SIX", "1"));
+    series.add(article());
+    series.add(fanOut(SMOKE_LENGTH, "6"));
+    series.add(decode(SMOKE_LENGTH, "PHOTOS", "USERS"));
+    series.addAll(floor(SMOKE_LENGTH, "SIX"));
+    return series;
+  }
+
+  private static List<Series> standard() {
+    return List.of(
+        six(NO_DELAY_LENGTH, NONE, "SIX", "1"),
+        six(DELAY_LENGTH, FIXED_20_MS, "SIX", "1"),
+        article(),
+        fanOut(FAN_OUT_LENGTH, "6", "60", "600"));
+  }
+
+  private static List<Series> full() {
+    var series = new ArrayList<>(standard());
+    series.add(six(DELAY_LENGTH, LOGNORMAL_20_MS, "SIX", "1"));
+    series.add(six(DELAY_LENGTH, FIXED_20_MS, "SIX", "8", "64"));
+    series.add(six(NO_DELAY_LENGTH, NONE, "EQUAL", "1"));
+    series.add(fanOut(LARGE_FAN_OUT_LENGTH, "6000"));
+    series.add(decode(DECODE_LENGTH, "POSTS", "COMMENTS", "ALBUMS", "PHOTOS", "TODOS", "USERS"));
+    series.addAll(floor(DECODE_LENGTH, "SIX", "EQUAL"));
+    return series;
+  }
+
+  private static Series six(Length length, Delay delay, String bodies, String... callers) {
+    return strategies(SuiteBenchmark.SIX_ENDPOINTS, length)
+        .with(Parameter.DELAY, List.of(delay.name()))
+        .with(Parameter.BODIES, List.of(bodies))
+        .with(Parameter.CALLERS, List.of(callers));
+  }
+
+  private static Series article() {
+    return strategies(SuiteBenchmark.ARTICLE, ONE_SHOT);
+  }
+
+  private static Series fanOut(Length length, String... endpoints) {
+    return strategies(SuiteBenchmark.FAN_OUT, length)
+        .with(Parameter.DELAY, List.of(FIXED_100_MS.name()))
+        .with(Parameter.ENDPOINTS, List.of(endpoints));
+  }
+
+  private static Series decode(Length length, String... contents) {
+    return new Series(SuiteBenchmark.DECODE, length, Map.of(Parameter.CONTENT, List.of(contents)));
+  }
+
+  private static List<Series> floor(Length length, String... bodies) {
+    return Stream.of(
+            SuiteBenchmark.FLOOR_ONE,
+            SuiteBenchmark.FLOOR_SIX,
+            SuiteBenchmark.FLOOR_SIX_TWO_THREADS)
+        .map(benchmark ->
+            new Series(
+                benchmark,
+                length,
+                Map.of(Parameter.DELAY, List.of(NONE.name()), Parameter.BODIES, List.of(bodies))))
+        .toList();
+  }
+
+  private static Series strategies(SuiteBenchmark benchmark, Length length) {
+    return new Series(
+        benchmark,
+        length,
+        Map.of(Parameter.STRATEGY, Arrays.stream(Strategy.values()).map(Enum::name).toList()));
+  }
+
+  private static Length length(int warmUps, int warmUpMillis, int iterations, int millis) {
+    return new Length(
+        warmUps, Duration.ofMillis(warmUpMillis), iterations, Duration.ofMillis(millis));
+  }
+}
