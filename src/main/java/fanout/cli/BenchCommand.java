@@ -2,6 +2,7 @@ package fanout.cli;
 
 import fanout.fetch.Concurrency;
 import fanout.measure.StopSignal;
+import fanout.report.Report;
 import fanout.report.Summary;
 import fanout.result.RunDirectory;
 import fanout.result.RunRecord;
@@ -56,7 +57,6 @@ public final class BenchCommand implements Callable<Integer> {
       var run =
           new Suite(plan, settings, new ArticleTimeline(concurrency), this::say, stop)
               .run(directory);
-      Files.writeString(directory.path().resolve(RunDirectory.SUMMARY), Summary.markdown(run));
       conclude(run, directory);
       return ExitCode.OK.status();
     } catch (PayloadException e) {
@@ -67,6 +67,9 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void conclude(RunRecord run, RunDirectory directory) throws IOException {
+    Files.writeString(directory.path().resolve(RunDirectory.SUMMARY), Summary.markdown(run));
+    say("Drawing the charts.");
+    Report.write(directory.path(), run);
     var finished = directory.finish();
     say("");
     say(Summary.plain(run));

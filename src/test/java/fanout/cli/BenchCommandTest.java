@@ -59,6 +59,7 @@ class BenchCommandTest {
     assertThat(latest.resolve("results.csv"))
         .hasContent(RunTables.RESULTS.format(run.measurements()));
     assertThat(latest.resolve("summary.md")).content().contains("## DecodeBenchmark");
+    assertThat(latest.resolve("report.html")).isNotEmptyFile();
     assertThat(latest.resolve("jmh.json")).content().contains("\"forks\" : 2");
     assertThat(lines)
         .anyMatch(line -> line.startsWith("Plan: 2 rounds of 1 fork"))
