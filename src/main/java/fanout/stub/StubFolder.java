@@ -8,10 +8,20 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The temporary folder that a stub serves.
+/// The temporary folder that a stub serves. It goes with the stub, and with the JVM at the latest,
+/// also where Ctrl-C comes before the stub has started.
 final class StubFolder {
+  private static final Set<Path> EXISTING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> EXISTING.forEach(StubFolder::delete), "stub-folders"));
+  }
+
   private StubFolder() {}
 
   /// A new folder that holds `payloads`.
@@ -20,6 +30,7 @@ final class StubFolder {
   static Path create(Payloads payloads) throws StubException {
     try {
       var folder = Files.createTempDirectory("fanout-stub-");
+      deleteAtExit(folder);
       try {
         payloads.writeTo(folder);
         return folder;
@@ -32,10 +43,15 @@ final class StubFolder {
     }
   }
 
+  static void deleteAtExit(Path folder) {
+    EXISTING.add(folder);
+  }
+
   /// Deletes what there is of the folder: another process may be deleting it too.
   static void delete(Path folder) {
     try {
       Files.walkFileTree(folder, new Deletion());
+      EXISTING.remove(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("The stub's folder cannot be deleted: " + folder, e);
     }

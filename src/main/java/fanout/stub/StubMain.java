@@ -19,7 +19,7 @@ final class StubMain {
   ///   milliseconds
   public static void main(String[] args) {
     var folder = Path.of(args[0]);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> StubFolder.delete(folder)));
+    StubFolder.deleteAtExit(folder);
     Thread.ofPlatform().daemon().name("parent-watch").start(StubMain::exitWithParent);
     try {
       var stub = serve(folder, Integer.parseInt(args[1]), Long.parseLong(args[2]));

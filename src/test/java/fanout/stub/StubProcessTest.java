@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,7 +39,16 @@ final class StubProcessTest {
   }
 
   @Test
+  void endsWithAParentThatIsTerminated() throws Exception {
+    endsWithItsParentAfter(Process::destroy);
+  }
+
+  @Test
   void endsWithAParentThatIsKilled() throws Exception {
+    endsWithItsParentAfter(Process::destroyForcibly);
+  }
+
+  private static void endsWithItsParentAfter(Consumer<Process> signal) throws Exception {
     var parent =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,7 +63,7 @@ final class StubProcessTest {
       assertThat(statusOfUsers(URI.create(nextLine(lines)))).isEqualTo(200);
       assertThat(folder).isDirectory();
 
-      parent.destroyForcibly();
+      signal.accept(parent);
 
       stub.onExit().get(20, TimeUnit.SECONDS);
       assertThat(folder).doesNotExist();
