@@ -3,16 +3,11 @@ package fanout.strategy.process;
 import fanout.fetch.Concurrency;
 import fanout.fetch.FetchSettings;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// Worker JVMs that fetch, the counterpart of Python's `ProcessPoolExecutor`.
 ///
@@ -22,30 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// what it had not answered is given to another one, once. Only where five workers in a row die
 /// before they are ready does the pool give up.
 public final class WorkerPool implements AutoCloseable {
-  /// Enough for a fan-out of thousands to go on while its caller sleeps, few enough to be bounded.
-  private static final int QUEUE_CAPACITY = 1024;
-
-  private static final int MAX_DEATHS_AT_START = 5;
-
-  /// The first try, and one more.
-  private static final int MAX_ATTEMPTS = 2;
-
   /// From the end of its input to the end of a worker.
   private static final Duration CLOSE_TIME = Duration.ofSeconds(1);
 
-  private final WorkerCommand command;
-  private final Frame.Settings settings;
-  private final Concurrency concurrency;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition room = lock.newCondition();
-  private final List<WorkerProcess> workers = new ArrayList<>();
-  private final Deque<Job> queue = new ArrayDeque<>();
   private final Watchdog watchdog;
-  private long lastId;
-  private int lastWorker;
-  private int deathsAtStart;
-  private @Nullable String broken;
-  private boolean closed;
+  private final Roster roster;
 
   /// A pool without a worker yet. It heeds the processes of `concurrency`, and the fetches in
   /// flight in each.
@@ -54,10 +30,16 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   WorkerPool(Frame.Settings settings, Concurrency concurrency, WorkerCommand command) {
-    this.command = command;
-    this.settings = settings;
-    this.concurrency = concurrency;
+    var lock = new ReentrantLock();
+    var workers = new ArrayList<WorkerProcess>();
     this.watchdog = new Watchdog(settings.settings(), lock, workers);
+    this.roster =
+        new Roster(
+            concurrency,
+            watchdog,
+            lock,
+            workers,
+            number -> new WorkerProcess("worker-" + number, command, settings, replies()));
   }
 
   /// Hands a task without a fetch to a worker and waits until it comes back: the cost of crossing
@@ -70,7 +52,7 @@ public final class WorkerPool implements AutoCloseable {
     var echo = new Job.Echo();
     submit(List.of(echo));
     try {
-      echo.done.get();
+      var _ = echo.done.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
@@ -84,56 +66,36 @@ public final class WorkerPool implements AutoCloseable {
     int next = 0;
     do {
       Set<WorkerProcess> posted;
-      lock.lockInterruptibly();
+      roster.lock.lockInterruptibly();
       try {
-        requireOpen();
+        if (roster.isClosed()) {
+          throw new IllegalStateException("The worker pool of MULTI_PROCESS is closed");
+        }
+        var broken = roster.broken();
         if (broken != null) {
-          lose(jobs, broken);
+          jobs.forEach(job -> job.lost(broken));
           return;
         }
-        int end = Math.min(jobs.size(), next + Math.max(0, QUEUE_CAPACITY - queue.size()));
-        queue.addAll(jobs.subList(next, end));
-        next = end;
-        posted = handOver();
+        next += roster.enqueue(jobs.subList(next, jobs.size()));
+        posted = roster.handOver();
       } finally {
-        lock.unlock();
+        roster.lock.unlock();
       }
       posted.forEach(WorkerProcess::flush);
     } while (next < jobs.size() && awaitRoom(jobs.get(next)));
   }
 
-  /// Takes back what nobody waits for: from the queue, and, by telling them, from the workers.
+  /// Takes back what nobody waits for: from the queue, and, by telling them, from the workers,
+  /// whose places are free when they have confirmed.
   void takeBack() {
-    var told = new LinkedHashSet<WorkerProcess>();
-    lock.lock();
+    Set<WorkerProcess> posted;
+    roster.lock.lock();
     try {
-      queue.removeIf(Job::isOver);
-      room.signalAll();
-      for (var worker : workers) {
-        worker.inFlight.forEach((id, job) -> {
-          if (job.isOver() && !job.cancelled) {
-            job.cancelled = true;
-            worker.post(new Frame.Cancel(id));
-            told.add(worker);
-          }
-        });
-      }
+      posted = roster.cancelWhatIsOver();
     } finally {
-      lock.unlock();
+      roster.lock.unlock();
     }
-    told.forEach(WorkerProcess::flush);
-  }
-
-  /// @throws IllegalStateException if this pool is closed
-  void requireOpen() {
-    lock.lock();
-    try {
-      if (closed) {
-        throw new IllegalStateException("The worker pool of MULTI_PROCESS is closed");
-      }
-    } finally {
-      lock.unlock();
-    }
+    posted.forEach(WorkerProcess::flush);
   }
 
   /// Ends all workers; whoever still waits for an answer gets an [IllegalStateException] at once.
@@ -142,21 +104,12 @@ public final class WorkerPool implements AutoCloseable {
   public void close() {
     List<WorkerProcess> ending;
     List<Job> unanswered;
-    lock.lock();
+    roster.lock.lock();
     try {
-      closed = true;
-      ending = List.copyOf(workers);
-      unanswered = new ArrayList<>(queue);
-      queue.clear();
-      for (var worker : workers) {
-        unanswered.addAll(worker.inFlight.values());
-        if (!worker.ready) {
-          worker.kill("was not needed");
-        }
-      }
-      room.signalAll();
+      ending = roster.workers();
+      unanswered = roster.close();
     } finally {
-      lock.unlock();
+      roster.lock.unlock();
     }
     unanswered.forEach(Job::closed);
     ending.forEach(WorkerProcess::endInput);
@@ -165,216 +118,41 @@ public final class WorkerPool implements AutoCloseable {
     ending.forEach(worker -> worker.awaitEnd(deadlineNanos));
   }
 
-  /// The workers' processes that run now.
-  List<ProcessHandle> processes() {
-    lock.lock();
-    try {
-      var handles = new ArrayList<ProcessHandle>();
-      for (var worker : workers) {
-        var process = worker.process();
-        if (process != null) {
-          handles.add(process.toHandle());
-        }
-      }
-      return handles;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean awaitRoom(Job next) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (queue.size() >= QUEUE_CAPACITY && !closed && !next.isOver()) {
-        room.await();
-      }
-      return !next.isOver();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// Posts what is queued to workers that have room, and starts more workers while there is more to
-  /// do than there are workers. Needs the lock.
-  ///
-  /// @return the workers to flush, without the lock
-  private Set<WorkerProcess> handOver() {
-    var posted = new LinkedHashSet<WorkerProcess>();
-    var worker = leastBusy();
-    while (worker != null && !queue.isEmpty()) {
-      var job = queue.remove();
-      if (!job.isOver()) {
-        post(job, worker);
-        posted.add(worker);
-        worker = leastBusy();
-      }
-    }
-    if (queue.size() <= QUEUE_CAPACITY / 2) {
-      room.signalAll();
-    }
-    startWorkers();
-    return posted;
-  }
-
-  private @Nullable WorkerProcess leastBusy() {
-    WorkerProcess least = null;
-    for (var worker : workers) {
-      if (worker.ready
-          && worker.inFlight.size() < concurrency.inFlight()
-          && (least == null || worker.inFlight.size() < least.inFlight.size())) {
-        least = worker;
-      }
-    }
-    return least;
-  }
-
-  private void post(Job job, WorkerProcess worker) {
-    long id = ++lastId;
-    job.attempts++;
-    job.handedOverNanos = System.nanoTime();
-    worker.inFlight.put(id, job);
-    worker.post(job.request(id));
-    watchdog.wake();
-  }
-
-  private void startWorkers() {
-    if (closed || broken != null || workers.size() == concurrency.processes()) {
-      return;
-    }
-    int work = queue.size() + workers.stream().mapToInt(worker -> worker.inFlight.size()).sum();
-    while (workers.size() < Math.min(concurrency.processes(), work)) {
-      var worker = new WorkerProcess("worker-" + ++lastWorker, command, settings, new Ears());
-      workers.add(worker);
-      watchdog.wake();
-      worker.start();
-    }
-  }
-
   static IllegalStateException closedMeanwhile() {
     return new IllegalStateException(
         "The worker pool of MULTI_PROCESS was closed before the answer came");
   }
 
-  private static void lose(List<? extends Job> jobs, String what) {
-    jobs.forEach(job -> job.lost(what));
+  /// The workers' processes that run now.
+  List<ProcessHandle> processes() {
+    var handles = new ArrayList<ProcessHandle>();
+    roster.lock.lock();
+    try {
+      for (var worker : roster.workers()) {
+        var process = worker.process();
+        if (process != null) {
+          handles.add(process.toHandle());
+        }
+      }
+    } finally {
+      roster.lock.unlock();
+    }
+    return handles;
   }
 
-  /// What workers say, on the threads that read from them.
-  private final class Ears implements WorkerProcess.Owner {
-    @Override
-    public void ready(WorkerProcess worker) {
-      Set<WorkerProcess> posted;
-      lock.lock();
-      try {
-        worker.ready = true;
-        deathsAtStart = 0;
-        posted = handOver();
-      } finally {
-        lock.unlock();
-      }
-      posted.forEach(WorkerProcess::flush);
-    }
+  private Replies replies() {
+    return new Replies(roster);
+  }
 
-    @Override
-    public void replied(WorkerProcess worker, Frame.Reply reply) throws FrameException {
-      switch (reply) {
-        case Frame.Hello _ -> throw new FrameException("greeted twice");
-        case Frame.Started started -> job(worker, started.id()).started(started);
-        case Frame.Echo echo -> answered(worker, echo.id(), echo);
-        case Frame.Result result -> answered(worker, result.id(), result);
-        case Frame.Failure failure -> {
-          answered(worker, failure.id(), failure);
-          wakeCallers();
-        }
+  private boolean awaitRoom(Job next) throws InterruptedException {
+    roster.lock.lockInterruptibly();
+    try {
+      while (roster.isFull() && !roster.isClosed() && !next.isOver()) {
+        roster.room.await();
       }
-    }
-
-    @Override
-    public void ended(WorkerProcess worker, String cause) {
-      var lost = new ArrayList<Job>();
-      String what;
-      Set<WorkerProcess> posted;
-      lock.lock();
-      try {
-        workers.remove(worker);
-        what = noteDeath(worker, cause);
-        for (var job : worker.inFlight.sequencedValues().reversed()) {
-          if (job.attempts == MAX_ATTEMPTS || broken != null) {
-            lost.add(job);
-          } else if (!job.isOver()) {
-            queue.addFirst(job);
-          }
-        }
-        if (broken != null) {
-          lost.addAll(queue);
-          queue.clear();
-        }
-        posted = handOver();
-      } finally {
-        lock.unlock();
-      }
-      lose(lost, what);
-      wakeCallers();
-      posted.forEach(WorkerProcess::flush);
-    }
-
-    /// @return what to say of the fetches that are lost
-    private String noteDeath(WorkerProcess worker, String cause) {
-      if (worker.ready || closed) {
-        return "was lost with two worker processes, the second of which " + cause;
-      }
-      deathsAtStart++;
-      if (deathsAtStart < MAX_DEATHS_AT_START) {
-        return cause;
-      }
-      broken =
-          "was not fetched: worker processes died at start "
-              + MAX_DEATHS_AT_START
-              + " times in a row; the last one "
-              + cause;
-      return broken;
-    }
-
-    private Job job(WorkerProcess worker, long id) throws FrameException {
-      lock.lock();
-      try {
-        return known(id, worker.inFlight.get(id));
-      } finally {
-        lock.unlock();
-      }
-    }
-
-    /// Takes the task from the worker, so that no second answer counts, and gives it another one.
-    private void answered(WorkerProcess worker, long id, Frame.Reply reply) throws FrameException {
-      Job job;
-      Set<WorkerProcess> posted;
-      lock.lock();
-      try {
-        job = known(id, worker.inFlight.remove(id));
-        deathsAtStart = 0;
-        posted = handOver();
-      } finally {
-        lock.unlock();
-      }
-      job.answered(reply);
-      posted.forEach(WorkerProcess::flush);
-    }
-
-    /// Callers whose batch failed while they waited for room.
-    private void wakeCallers() {
-      lock.lock();
-      try {
-        room.signalAll();
-      } finally {
-        lock.unlock();
-      }
-    }
-
-    private static Job known(long id, @Nullable Job job) throws FrameException {
-      if (job == null) {
-        throw new FrameException("answered task " + id + ", which it does not have");
-      }
-      return job;
+      return !next.isOver();
+    } finally {
+      roster.lock.unlock();
     }
   }
 }
