@@ -1,0 +1,218 @@
+package fanout.strategy.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fanout.fetch.Answer;
+import fanout.fetch.Await;
+import fanout.fetch.Concurrency;
+import fanout.fetch.Content;
+import fanout.fetch.Endpoint;
+import fanout.fetch.FetchException;
+import fanout.fetch.FetchListener;
+import fanout.fetch.FetchSettings;
+import fanout.fetch.Fetched;
+import fanout.fetch.TestServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What is special about processes: that they misbehave and die.
+@Timeout(60)
+class MultiProcessTest {
+  private static final Concurrency TWO_BY_THREE = new Concurrency(1, 2, 3);
+
+  private final TestServer server = TestServer.start();
+  private final FetchSettings settings = FetchSettings.of(server.uri());
+  @TempDir Path directory;
+
+  @AfterEach
+  void closeServer() {
+    server.close();
+    assertThat(ProcessHandle.current().children()).isEmpty();
+  }
+
+  @Test
+  void startsAsManyWorkersAsThereIsWorkFor() throws Exception {
+    try (var fetcher = open(settings, new Concurrency(1, 4, 3), WorkerCommand.standard())) {
+      assertThat(fetcher.processes()).isEmpty();
+      assertThat(fetcher.fetchAll(List.of(Endpoint.of(Content.USERS)))).hasSize(1);
+      assertThat(fetcher.processes()).hasSize(1);
+      assertThat(fetcher.fetchAll(Endpoint.SIX.subList(0, 2))).hasSize(2);
+      Await.until(() -> fetcher.processes().size() == 2);
+    }
+  }
+
+  @Test
+  void fetchesNoMoreAtOnceThanAllWorkersMay() throws Exception {
+    server.delayAll(Duration.ofMillis(20));
+    var batch = Collections.nCopies(100, Endpoint.of(Content.USERS));
+    try (var fetcher = open(settings, new Concurrency(1, 2, 2), WorkerCommand.standard())) {
+      assertThat(fetcher.fetchAll(batch)).hasSize(100);
+      assertThat(server.mostInFlight()).isBetween(2, 4);
+    }
+  }
+
+  @Test
+  void strayPrintsCorruptNothing() throws Exception {
+    try (var fetcher = open(MisbehavingWorker.always(Misbehaviour.PRINTS))) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(fetcher.fetchAll(Endpoint.SIX)).extracting(Fetched::status).containsOnly(200);
+      }
+      assertThat(server.requests()).isEqualTo(20 * Endpoint.SIX.size());
+    }
+  }
+
+  @Test
+  void whatTheJvmPrintsAtItsStartCorruptsNothing() throws Exception {
+    var noisy =
+        new WorkerCommand(
+            Worker.class.getName(),
+            List.of("-XX:AOTCache=" + directory.resolve("missing.aot"), "-Xlog:all=warning:stdout"),
+            Map.of("JAVA_TOOL_OPTIONS", "-Dnoise=true"));
+    try (var fetcher = open(noisy)) {
+      assertThat(fetcher.fetchAll(Endpoint.SIX)).hasSize(6);
+      assertThat(server.requests()).isEqualTo(6);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RUBBISH", "EXITS", "HANGS"})
+  void oneWorkerThatMisbehavesLosesNothing(Misbehaviour how) throws Exception {
+    var impatient = settings.withDeadline(Duration.ofSeconds(2));
+    try (var fetcher = open(impatient, TWO_BY_THREE, MisbehavingWorker.once(how, directory))) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(fetcher.fetchAll(Endpoint.SIX))
+            .extracting(Fetched::endpoint)
+            .isEqualTo(Endpoint.SIX);
+      }
+      Await.until(() -> fetcher.processes().size() == 2);
+      assertThat(server.requests()).isEqualTo(18);
+    }
+  }
+
+  @Test
+  void anAnswerCountsOnce() throws Exception {
+    try (var fetcher = open(MisbehavingWorker.once(Misbehaviour.ANSWERS_TWICE, directory))) {
+      assertThatThrownBy(() -> fetcher.fetchAll(List.of(Endpoint.of(Content.USERS))))
+          .hasMessage("users: answered 404 instead of 200");
+      assertThat(fetcher.fetchAll(Endpoint.SIX)).hasSize(6);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RUBBISH", "EXITS"})
+  void aFetchThatIsLostTwiceFailsByName(Misbehaviour how) {
+    try (var fetcher = open(MisbehavingWorker.always(how))) {
+      assertThatThrownBy(() -> fetcher.fetchAll(List.of(Endpoint.of(Content.USERS))))
+          .isInstanceOf(FetchException.class)
+          .hasMessageStartingWith("users: was lost with two worker processes")
+          .hasMessageContaining(
+              how == Misbehaviour.EXITS
+                  ? "ended with exit code 7; its last words: I had enough"
+                  : "wrote rubbish instead of a frame: java.lang.OutOfMemoryError: rubbish");
+    }
+  }
+
+  @Test
+  void aWorkerThatRunsOutOfMemoryIsReplaced() throws Exception {
+    var tight = new WorkerCommand(Worker.class.getName(), List.of("-Xms16m", "-Xmx16m"), Map.of());
+    server.on("/photos", Answer.ok("[" + " ".repeat(40 << 20) + "]"));
+    try (var fetcher = open(tight)) {
+      assertThatThrownBy(() -> fetcher.fetchAll(List.of(Endpoint.of(Content.PHOTOS))))
+          .isInstanceOf(FetchException.class)
+          .hasMessageStartingWith("photos: was lost with two worker processes")
+          .hasMessageContaining("exit code " + Worker.EXIT_OUT_OF_MEMORY)
+          .hasMessageContaining("java.lang.OutOfMemoryError: Java heap space");
+      assertThat(fetcher.fetchAll(List.of(Endpoint.of(Content.USERS)))).hasSize(1);
+    }
+  }
+
+  @Test
+  void givesUpAfterFiveDeathsAtStartWithTheWorkersOwnWords() {
+    try (var fetcher = open(MisbehavingWorker.always(Misbehaviour.DIES_AT_START))) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> fetcher.fetchAll(Endpoint.SIX))
+            .isInstanceOf(FetchException.class)
+            .hasMessageContaining("worker processes died at start 5 times in a row")
+            .hasMessageContaining("exit code 9; its last words: error while loading shared");
+      }
+    }
+  }
+
+  @Test
+  void aWrongAnswerIsNotTriedAgain() {
+    server.on("/users", Answer.status(500));
+    try (var fetcher = open(WorkerCommand.standard())) {
+      assertThatThrownBy(() -> fetcher.fetchAll(List.of(Endpoint.of(Content.USERS))))
+          .isInstanceOf(FetchException.class)
+          .hasMessageContaining("answered 500 instead of 200");
+      assertThat(server.requests()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void killedWorkersLoseNothing() throws Exception {
+    server.delayAll(Duration.ofMillis(500));
+    try (var fetcher = open(WorkerCommand.standard())) {
+      var batch = new FutureTask<>(() -> fetcher.fetchAll(Endpoint.SIX));
+      Thread.ofPlatform().start(batch);
+      Await.until(() -> server.inFlight() == 6);
+      fetcher.processes().forEach(ProcessHandle::destroyForcibly);
+      assertThat(batch.get()).extracting(Fetched::endpoint).isEqualTo(Endpoint.SIX);
+      assertThat(server.requests()).isEqualTo(12);
+    }
+  }
+
+  @Test
+  void callersWaitForRoomInTheQueueAndCanBeInterrupted() throws Exception {
+    var slow = Endpoint.of(Content.USERS);
+    server.on("/users", Answer.afterAges());
+    try (var fetcher =
+        open(
+            settings.withDeadline(Duration.ofMinutes(4)), TWO_BY_THREE, WorkerCommand.standard())) {
+      var endless = Collections.nCopies(3 * Roster.QUEUE_CAPACITY, slow);
+      var batch = new FutureTask<>(() -> fetcher.fetchAll(endless));
+      var caller = Thread.ofPlatform().start(batch);
+      Await.until(() -> server.inFlight() == 6 && caller.getState() == Thread.State.WAITING);
+      caller.interrupt();
+      caller.join();
+      assertThat(batch.exceptionNow()).isInstanceOf(InterruptedException.class);
+      Await.until(() -> server.aborted() == 6);
+
+      var more = Collections.nCopies(3 * Roster.QUEUE_CAPACITY, Endpoint.of(Content.ALBUMS));
+      assertThat(fetcher.fetchAll(more)).extracting(Fetched::endpoint).isEqualTo(more);
+    }
+  }
+
+  @Test
+  void echoComesBackUntilThePoolIsClosed() throws Exception {
+    var pool = new WorkerPool(settings, TWO_BY_THREE);
+    try (pool) {
+      for (int i = 0; i < 100; i++) {
+        pool.echo();
+      }
+      assertThat(pool.processes()).hasSize(1);
+    }
+    assertThatThrownBy(pool::echo).isInstanceOf(IllegalStateException.class);
+    assertThat(server.requests()).isZero();
+  }
+
+  private MultiProcess open(WorkerCommand command) {
+    return open(settings, TWO_BY_THREE, command);
+  }
+
+  private static MultiProcess open(
+      FetchSettings settings, Concurrency concurrency, WorkerCommand command) {
+    return new MultiProcess(settings, concurrency, FetchListener.NONE, command);
+  }
+}
