@@ -180,7 +180,7 @@ class MultiProcessTest {
     try (var fetcher =
         open(
             settings.withDeadline(Duration.ofMinutes(4)), TWO_BY_THREE, WorkerCommand.standard())) {
-      var endless = Collections.nCopies(3 * Roster.QUEUE_CAPACITY, slow);
+      var endless = Collections.nCopies(2 * Roster.QUEUE_CAPACITY, slow);
       var batch = new FutureTask<>(() -> fetcher.fetchAll(endless));
       var caller = Thread.ofPlatform().start(batch);
       Await.until(() -> server.inFlight() == 6 && caller.getState() == Thread.State.WAITING);
@@ -189,7 +189,7 @@ class MultiProcessTest {
       assertThat(batch.exceptionNow()).isInstanceOf(InterruptedException.class);
       Await.until(() -> server.aborted() == 6);
 
-      var more = Collections.nCopies(3 * Roster.QUEUE_CAPACITY, Endpoint.of(Content.ALBUMS));
+      var more = Collections.nCopies(2 * Roster.QUEUE_CAPACITY, Endpoint.of(Content.ALBUMS));
       assertThat(fetcher.fetchAll(more)).extracting(Fetched::endpoint).isEqualTo(more);
     }
   }
