@@ -28,16 +28,32 @@ final class StubFolder {
   ///
   /// @throws StubException if it cannot be written
   static Path create(Payloads payloads) throws StubException {
+    var folder = create();
+    try {
+      fill(folder, payloads);
+      return folder;
+    } catch (StubException e) {
+      delete(folder);
+      throw e;
+    }
+  }
+
+  /// A new folder that is empty.
+  ///
+  /// @throws StubException if it cannot be made
+  static Path create() throws StubException {
     try {
       var folder = Files.createTempDirectory("fanout-stub-");
       deleteAtExit(folder);
-      try {
-        payloads.writeTo(folder);
-        return folder;
-      } catch (IOException e) {
-        delete(folder);
-        throw e;
-      }
+      return folder;
+    } catch (IOException e) {
+      throw new StubException("The stub's folder cannot be made: " + e, e);
+    }
+  }
+
+  static void fill(Path folder, Payloads payloads) throws StubException {
+    try {
+      payloads.writeTo(folder);
     } catch (IOException e) {
       throw new StubException("The stub's files cannot be written: " + e, e);
     }

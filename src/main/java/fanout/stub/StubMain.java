@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// The stub's own JVM, a child of [StubProcess]. It writes one line to its standard output when it
-/// serves, and reads its standard input only to see the end of it: then its parent is gone, however
-/// that came, and so it ends.
+/// The stub's own JVM, a child of [StubProcess]. On standard input it is told to serve, and sees
+/// the end of it when its parent is gone, however that came: then it ends. On standard output it
+/// writes one line when it serves.
 final class StubMain {
   /// Opens the line that tells the base URI.
   static final String READY = "fanout-stub-ready ";
+
+  /// The byte that tells that the folder is filled.
+  static final int SERVE = 's';
 
   private StubMain() {}
 
@@ -20,6 +23,7 @@ final class StubMain {
   public static void main(String[] args) {
     var folder = Path.of(args[0]);
     StubFolder.deleteAtExit(folder);
+    awaitByte();
     Thread.ofPlatform().daemon().name("parent-watch").start(StubMain::exitWithParent);
     try {
       var stub = serve(folder, Integer.parseInt(args[1]), Long.parseLong(args[2]));
@@ -36,9 +40,15 @@ final class StubMain {
   }
 
   private static void exitWithParent() {
+    while (true) {
+      awaitByte();
+    }
+  }
+
+  private static void awaitByte() {
     try {
-      while (System.in.read() >= 0) {
-        // Nothing is said on this pipe.
+      if (System.in.read() >= 0) {
+        return;
       }
     } catch (IOException _) {
       // A pipe that cannot be read has no parent at its other end either.

@@ -48,22 +48,36 @@ public final class StubProcess implements Stub {
   public static StubProcess start(int port, Payloads payloads, Duration defaultDelay)
       throws StubException {
     StubServer.checkArguments(port, defaultDelay);
-    var folder = StubFolder.create(payloads);
+    var folder = StubFolder.create();
     try {
-      var process = launch(folder, port, defaultDelay);
-      try {
-        return new StubProcess(
-            process,
-            payloads.source(),
-            folder,
-            new ChildOutput(process).awaitReady(START_DEADLINE));
-      } catch (StubException | RuntimeException e) {
-        end(process);
-        throw e;
-      }
+      return start(launch(folder, port, defaultDelay), folder, payloads);
     } catch (StubException | RuntimeException e) {
       StubFolder.delete(folder);
       throw e;
+    }
+  }
+
+  /// The files are written when the process is there, which deletes them if this JVM is killed
+  /// meanwhile.
+  private static StubProcess start(Process process, Path folder, Payloads payloads)
+      throws StubException {
+    try {
+      var output = new ChildOutput(process);
+      StubFolder.fill(folder, payloads);
+      tellToServe(process);
+      return new StubProcess(process, payloads.source(), folder, output.awaitReady(START_DEADLINE));
+    } catch (StubException | RuntimeException e) {
+      end(process);
+      throw e;
+    }
+  }
+
+  private static void tellToServe(Process process) {
+    try {
+      process.getOutputStream().write(StubMain.SERVE);
+      process.getOutputStream().flush();
+    } catch (IOException _) {
+      // The process has ended; its output tells why.
     }
   }
 

@@ -24,11 +24,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(90)
 final class StubProcessTest {
   @Test
-  void answersUntilItIsClosed() throws Exception {
-    var stub = StubProcess.start(Payloads.generated());
+  void answersAfterItsDefaultDelayUntilItIsClosed() throws Exception {
+    var delay = Duration.ofMillis(300);
+    var stub = StubProcess.start(0, Payloads.generated(), delay);
     var process = processOf(stub.pid());
     try (stub) {
+      long startNs = System.nanoTime();
       assertThat(statusOfUsers(stub.baseUri())).isEqualTo(200);
+      assertThat(Duration.ofNanos(System.nanoTime() - startNs)).isGreaterThanOrEqualTo(delay);
       assertThat(stub.baseUri().getHost()).isEqualTo("127.0.0.1");
       assertThat(stub.payloadSource()).isEqualTo(PayloadSource.GENERATED);
       assertThat(stub.folder()).isDirectory();
@@ -104,16 +107,6 @@ final class StubProcessTest {
               "The stub's process ended before it was ready. It said: The stub cannot start because"
                   + " port %d is taken: choose another, or 0 for a free one.",
               other.getLocalPort());
-    }
-  }
-
-  @Test
-  void hasADefaultDelay() throws Exception {
-    try (var stub = StubProcess.start(0, Payloads.generated(), Duration.ofMillis(300))) {
-      long startNs = System.nanoTime();
-      assertThat(statusOfUsers(stub.baseUri())).isEqualTo(200);
-      assertThat(Duration.ofNanos(System.nanoTime() - startNs))
-          .isGreaterThanOrEqualTo(Duration.ofMillis(300));
     }
   }
 
