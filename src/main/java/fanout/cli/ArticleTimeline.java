@@ -13,12 +13,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// One article batch of each strategy, for the picture of when each fetch began, waited and ended.
-/// The sequential one runs beside the others: all of it is pause, and nothing here is a result.
+/// The slow ones run beside the others: nearly all of it is pause, and nothing here is a result.
 record ArticleTimeline(Concurrency concurrency) implements TimelineSource {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -26,36 +26,37 @@ record ArticleTimeline(Concurrency concurrency) implements TimelineSource {
   public List<TimelineEntry> record(URI stub, List<String> strategies)
       throws IOException, InterruptedException {
     var settings = FetchSettings.of(stub);
-    var pausing = settings.withPause(PAUSE);
-    try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var beside = Executors.newVirtualThreadPerTaskExecutor();
+        var inTurn = Executors.newSingleThreadExecutor()) {
+      var batches =
+          strategies.stream()
+              .map(Strategy::valueOf)
+              .map(strategy ->
+                  lane(strategy, beside, inTurn).submit(() -> batch(strategy, settings)))
+              .toList();
       var entries = new ArrayList<TimelineEntry>();
-      var others = new ArrayList<TimelineEntry>();
-      Callable<List<TimelineEntry>> sequential =
-          () -> batch(Strategy.SEQUENTIAL, settings, pausing);
-      var first = strategies.contains("SEQUENTIAL") ? beside.submit(sequential) : null;
-      for (var name : strategies) {
-        var strategy = Strategy.valueOf(name);
-        if (strategy != Strategy.SEQUENTIAL) {
-          others.addAll(batch(strategy, settings, pausing));
-        }
+      for (var batch : batches) {
+        entries.addAll(batch.get());
       }
-      if (first != null) {
-        entries.addAll(first.get());
-      }
-      entries.addAll(others);
       return entries;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
     }
   }
 
+  /// Six seconds of pauses, and JVMs that start, need not be waited for by the others.
+  private static ExecutorService lane(
+      Strategy strategy, ExecutorService beside, ExecutorService inTurn) {
+    return strategy == Strategy.SEQUENTIAL || strategy == Strategy.MULTI_PROCESS ? beside : inTurn;
+  }
+
   /// The batch is the second one, without cold classes and connections of the first.
-  private List<TimelineEntry> batch(Strategy strategy, FetchSettings warm, FetchSettings pausing)
+  private List<TimelineEntry> batch(Strategy strategy, FetchSettings settings)
       throws FetchException, InterruptedException {
-    try (var fetcher = strategy.open(warm, concurrency)) {
+    try (var fetcher = strategy.open(settings, concurrency)) {
       var _ = fetcher.fetchAll(Endpoint.SIX);
     }
-    try (var fetcher = strategy.open(pausing, concurrency)) {
+    try (var fetcher = strategy.open(settings.withPause(PAUSE), concurrency)) {
       if (strategy == Strategy.MULTI_PROCESS) {
         var _ = fetcher.fetchAll(Endpoint.SIX); // the article's workers are warm
       }

@@ -17,14 +17,18 @@ final class ForkFailure {
   static String sentence(Throwable thrown, ForkOutput output) {
     var own = benchmarksOwn(thrown);
     if (own == null) {
-      return oneLine(String.valueOf(thrown));
+      return oneLine(words(thrown));
     }
     if (own instanceof IllegalStateException
         && own.getMessage() != null
         && own.getMessage().startsWith("Forked VM failed")) {
       return oneLine(own.getMessage() + lastWords(output));
     }
-    return oneLine(own.getMessage() == null ? own.getClass().getName() : own.getMessage());
+    return oneLine(words(own));
+  }
+
+  private static String words(Throwable thrown) {
+    return thrown.getMessage() == null ? thrown.getClass().getName() : thrown.getMessage();
   }
 
   /// The innermost throwable below JMH's wrapping; null where there is none.

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.util.Version;
 
@@ -15,7 +16,7 @@ import org.openjdk.jmh.util.Version;
 final class Machine {
   private Machine() {}
 
-  static Fingerprint fingerprint(List<String> lengths, String stub, String payloads) {
+  static Fingerprint fingerprint(Plan plan, String stub, String payloads) {
     var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return new Fingerprint(
         cpu(),
@@ -23,11 +24,17 @@ final class Machine {
         system.getTotalMemorySize(),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         System.getProperty("java.vendor") + " " + Runtime.version(),
-        ManagementFactory.getRuntimeMXBean().getInputArguments(),
+        jvmFlags(plan),
         Version.getPlainVersion(),
-        lengths,
+        plan.lengths(),
         stub,
         payloads);
+  }
+
+  /// JMH hands the arguments of this JVM to its forks.
+  private static List<String> jvmFlags(Plan plan) {
+    var inherited = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    return Stream.concat(plan.preset().jvmFlags().stream(), inherited.stream()).toList();
   }
 
   /// The commit of the checkout that this is run from, with `-dirty` where it has changes; null

@@ -15,8 +15,8 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
   /// Starting the stub.
   private static final Duration STUB_START = Duration.ofSeconds(2);
 
-  /// One article batch of each strategy for the timeline, the sequential one beside the others.
-  private static final Duration TIMELINE = Duration.ofSeconds(11);
+  /// One article batch of each strategy for the timeline, the slow ones beside the others.
+  private static final Duration TIMELINE = Duration.ofSeconds(8);
 
   /// Makes a plan of the part of `preset` that is wanted.
   ///

@@ -29,12 +29,13 @@ public enum Preset {
   /// Five rounds of everything, 30 minutes or more: what the README quotes.
   FULL(5);
 
-  private static final Length SMOKE_LENGTH = length(1, 300, 2, 150);
+  private static final Length SMOKE_LENGTH = length(1, 200, 2, 100);
   private static final Length NO_DELAY_LENGTH = length(4, 2000, 3, 500);
   private static final Length DELAY_LENGTH = length(4, 1000, 3, 500);
+  private static final Length MANY_CALLERS_LENGTH = length(3, 1000, 3, 500);
   private static final Length FAN_OUT_LENGTH = length(1, 1000, 1, 1000);
   private static final Length LARGE_FAN_OUT_LENGTH = length(1, 2000, 1, 2000);
-  private static final Length DECODE_LENGTH = length(2, 1000, 2, 500);
+  private static final Length DECODE_LENGTH = length(1, 1000, 2, 500);
 
   /// One shot, after the warm-up without pause that the benchmark itself sees to.
   private static final Length ONE_SHOT = length(0, 1, 1, 1);
@@ -58,7 +59,7 @@ public enum Preset {
   /// How long the stub is warmed up at most.
   Duration stubWarmUp() {
     return switch (this) {
-      case SMOKE -> Duration.ofSeconds(3);
+      case SMOKE -> Duration.ofSeconds(2);
       case STANDARD, FULL -> StubWarmUp.BOUND;
     };
   }
@@ -68,6 +69,15 @@ public enum Preset {
     return switch (this) {
       case SMOKE -> Duration.ofMillis(300);
       case STANDARD, FULL -> Duration.ofSeconds(2);
+    };
+  }
+
+  /// What the JVM of each fork gets beside the benchmark's own flags.
+  List<String> jvmFlags() {
+    return switch (this) {
+      // Forks so short never reach the second compiler; without it they start sooner.
+      case SMOKE -> List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+      case STANDARD, FULL -> List.of();
     };
   }
 
@@ -101,7 +111,7 @@ public enum Preset {
   private static List<Series> full() {
     var series = new ArrayList<>(standard());
     series.add(six(DELAY_LENGTH, LOGNORMAL_20_MS, "SIX", "1"));
-    series.add(six(DELAY_LENGTH, FIXED_20_MS, "SIX", "8", "64"));
+    series.add(six(MANY_CALLERS_LENGTH, FIXED_20_MS, "SIX", "8", "64"));
     series.add(six(NO_DELAY_LENGTH, NONE, "EQUAL", "1"));
     series.add(fanOut(LARGE_FAN_OUT_LENGTH, "6000"));
     series.add(decode(DECODE_LENGTH, "POSTS", "COMMENTS", "ALBUMS", "PHOTOS", "TODOS", "USERS"));

@@ -85,7 +85,8 @@ public final class Suite {
   }
 
   private Rounds.Outcome<SuiteFork> rounds(SuiteStub stub) throws SuiteException {
-    var jvmArgs = new ArrayList<>(stub.jvmArgs());
+    var jvmArgs = new ArrayList<>(plan.preset().jvmFlags());
+    jvmArgs.addAll(stub.jvmArgs());
     jvmArgs.add("-Dfanout.seed=" + settings.seed());
     try {
       return new Rounds<>(
@@ -147,7 +148,7 @@ public final class Suite {
         plan.rounds(),
         finished,
         settings.seed(),
-        Machine.fingerprint(plan.lengths(), stub.description(), stub.payloads()),
+        Machine.fingerprint(plan, stub.description(), stub.payloads()),
         Machine.commit(),
         machineState,
         NotQuotable.reasons(plan, settings, finished),
