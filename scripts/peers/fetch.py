@@ -23,14 +23,17 @@ def fetch(job):
     """Fetches one endpoint, then pauses.
 
     job: base URL, endpoint name, pause in seconds, whether to use requests.
-    Returns the number of items; raises OSError or ValueError that names the endpoint.
+    Returns the number of items; raises OSError that names the endpoint.
     """
     base_url, endpoint, pause_seconds, with_requests = job
     get = get_with_requests if with_requests else get_with_standard_library
-    status, body = get(f"{base_url.rstrip('/')}/{endpoint}")
-    if status != 200:
-        raise OSError(f"{endpoint}: answered {status} instead of 200")
-    items = json.loads(body)
+    try:
+        status, body = get(f"{base_url.rstrip('/')}/{endpoint}")
+        if status != 200:
+            raise OSError(f"answered {status} instead of 200")
+        items = json.loads(body)
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        raise OSError(f"{endpoint}: {error}") from error
     if pause_seconds:
         time.sleep(pause_seconds)
     return len(items)
@@ -131,7 +134,7 @@ def main():
     jobs = [(options.stub, endpoint, options.pause, options.requests) for endpoint in ENDPOINTS]
     try:
         items = STRATEGIES[options.strategy](jobs, options.workers)
-    except (OSError, ValueError, http.client.HTTPException, ImportError) as error:
+    except (OSError, ImportError) as error:
         print(f"fetch.py: {error}", file=sys.stderr)
         return 1
     print(f"{options.strategy} {len(items)} {sum(items)}")
