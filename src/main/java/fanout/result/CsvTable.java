@@ -87,7 +87,7 @@ public final class CsvTable<T> {
     } catch (ResultException e) {
       throw e;
     } catch (IOException e) {
-      throw new ResultException(file + " cannot be read: " + e, e);
+      throw ResultException.unreadable(file, e);
     }
   }
 

@@ -1,6 +1,10 @@
 package fanout.result;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// A run folder, or a file in it, that is missing, broken or half there. The message is one
@@ -10,5 +14,17 @@ public final class ResultException extends IOException {
 
   public ResultException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /// A file that could not be read at all.
+  public static ResultException unreadable(Path file, IOException e) {
+    var why =
+        switch (e) {
+          case NoSuchFileException _ -> "it is missing";
+          case AccessDeniedException _ -> "permission denied";
+          case MalformedInputException _ -> "it is no UTF-8 text";
+          default -> e.toString();
+        };
+    return new ResultException(file + " cannot be read: " + why, e);
   }
 }

@@ -136,7 +136,7 @@ public final class RunDirectory {
     } catch (JacksonException e) {
       throw new ResultException(file + " is broken: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new ResultException(file + " cannot be read: " + e, e);
+      throw ResultException.unreadable(file, e);
     }
   }
 
