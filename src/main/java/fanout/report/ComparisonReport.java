@@ -3,7 +3,6 @@ package fanout.report;
 import fanout.report.Comparison.Word;
 import fanout.result.RunDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +50,6 @@ public final class ComparisonReport {
   /// @throws fanout.result.ResultException if a folder of a run is missing, broken or half there
   public static Path write(Path runA, Path runB, Path folder) throws IOException {
     var comparison = Comparison.of(RunDirectory.read(runA), RunDirectory.read(runB));
-    Files.createDirectories(folder);
     var charts = ComparisonCharts.of(Report.theme(), comparison);
     new Pictures(Report.theme()).write(charts, folder.resolve(Report.CHARTS));
     return Report.write(page(comparison, charts), folder.resolve(Report.PAGE));

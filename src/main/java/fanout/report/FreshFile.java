@@ -9,7 +9,21 @@ import java.nio.file.StandardCopyOption;
 final class FreshFile {
   private FreshFile() {}
 
+  /// Writes `file`, in a folder that is made where it is missing.
+  ///
+  /// @throws IOException with one sentence, if it cannot be written
   static Path write(Path file, String text) throws IOException {
+    try {
+      if (file.getParent() != null) {
+        Files.createDirectories(file.getParent());
+      }
+      return writeAside(file, text);
+    } catch (IOException e) {
+      throw new IOException(file + " cannot be written: " + e, e);
+    }
+  }
+
+  private static Path writeAside(Path file, String text) throws IOException {
     var fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.writeString(fresh, text);

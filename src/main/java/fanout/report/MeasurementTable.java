@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of `results.csv` as the page's table, without columns that are empty throughout.
+/// The rows of `results.csv` as the page's table, without columns that are empty throughout; what a
+/// reader looks for stands first.
 final class MeasurementTable {
   private static final List<String> COLUMNS =
       List.of(
@@ -17,19 +18,19 @@ final class MeasurementTable {
           "bodies",
           "endpoints",
           "callers",
-          "threads",
-          "processes",
-          "in_flight",
           "metric",
           "score",
           "ci_low",
           "ci_high",
           "unit",
-          "forks",
-          "samples",
           "ratio",
           "ratio_low",
-          "ratio_high");
+          "ratio_high",
+          "forks",
+          "samples",
+          "threads",
+          "processes",
+          "in_flight");
   private static final List<String> WORDS =
       List.of("benchmark", "strategy", "delay", "bodies", "metric", "unit");
 
@@ -65,18 +66,18 @@ final class MeasurementTable {
         s.bodies(),
         s.endpoints(),
         s.callers(),
-        s.threads(),
-        s.processes(),
-        s.inFlight(),
         m.metric().column(),
         m.score(),
         m.ciLow(),
         m.ciHigh(),
         m.unit(),
-        m.forks(),
-        m.samples(),
         m.ratio(),
         m.ratioLow(),
-        m.ratioHigh());
+        m.ratioHigh(),
+        m.forks(),
+        m.samples(),
+        s.threads(),
+        s.processes(),
+        s.inFlight());
   }
 }

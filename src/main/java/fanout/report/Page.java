@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A page that needs nothing but itself: `report.html` is its template. Every text is escaped by
@@ -29,6 +30,10 @@ record Page(
     Table table,
     List<Fact> environment,
     Downloads downloads) {
+
+  /// Plain ASCII, so that a name that is no valid text, such as half a character, can be written.
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   /// Bytes; what a page may have at most.
   static final int LARGEST = 2_000_000;
@@ -73,7 +78,7 @@ record Page(
 
   /// JSON that can stand in a script element: it has no `<` that could end the element.
   private static String json(Content content) {
-    return JsonMapper.shared().writeValueAsString(content).replace("<", "\\u003c");
+    return JSON.writeValueAsString(content).replace("<", "\\u003c");
   }
 
   private static String colours(Theme theme) {

@@ -29,7 +29,7 @@ public final class Readme {
 
   /// The README as it should be.
   static String updated(Path readme, Path run) throws IOException {
-    var text = Files.readString(readme);
+    var text = read(readme);
     int begin = text.indexOf(BEGIN);
     int end = text.indexOf(END, Math.max(begin, 0));
     if (begin < 0 || end < 0) {
@@ -40,6 +40,14 @@ public final class Readme {
         + "\n"
         + section(RunDirectory.read(run), folder(readme, run))
         + text.substring(end);
+  }
+
+  private static String read(Path readme) throws ResultException {
+    try {
+      return Files.readString(readme);
+    } catch (IOException e) {
+      throw ResultException.unreadable(readme, e);
+    }
   }
 
   private static String folder(Path readme, Path run) {

@@ -50,6 +50,11 @@ public final class Report {
     return THEME;
   }
 
+  /// The page alone, without downloads.
+  static String html(RunRecord run) {
+    return page(run, ChartSet.of(THEME, run), Downloads.NONE).html(THEME);
+  }
+
   private static Page page(Path folder, RunRecord run, List<Chart> charts) throws IOException {
     var bare = page(run, charts, Downloads.NONE);
     long taken = bare.html(THEME).getBytes(StandardCharsets.UTF_8).length;

@@ -1,0 +1,106 @@
+package fanout.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanout.result.RunRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  @Test
+  void writesOnePageAndTwoPicturesPerChart(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("charts"));
+    Files.writeString(folder.resolve("charts/gone-light.svg"), "of a chart that is no more");
+    var page = Report.write(Runs.copiedTo(folder));
+
+    assertThat(page).isEqualTo(folder.resolve("report.html")).isNotEmptyFile();
+    assertThat(Files.size(page)).isLessThan(Page.LARGEST);
+    try (var pictures = Files.list(folder.resolve("charts"))) {
+      assertThat(pictures.map(p -> p.getFileName().toString()))
+          .contains("throughput-light.svg", "throughput-dark.svg", "timeline-light.svg")
+          .hasSize(14)
+          .allMatch(name -> name.endsWith(".svg"));
+    }
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".new"));
+    }
+  }
+
+  @Test
+  void lightPicturesAreWhiteAndDarkOnesAreNot(@TempDir Path folder) throws IOException {
+    Report.write(folder, Runs.oneRow());
+
+    assertThat(folder.resolve("charts/throughput-light.svg")).content().contains("#ffffff");
+    assertThat(folder.resolve("charts/throughput-dark.svg"))
+        .content()
+        .contains("fill=\"#0d1117\"")
+        .doesNotContain("#ffffff");
+  }
+
+  @Test
+  void namesItsScriptsByHashAndNothingElse() {
+    var html = html(Runs.hostile());
+
+    assertThat(html)
+        .contains("default-src 'none'")
+        .doesNotContain("unsafe-inline")
+        .doesNotContain("unsafe-eval")
+        .doesNotContain("<script>alert");
+    assertThat(Pattern.compile("'sha256-[A-Za-z0-9+/=]{44}'").matcher(html).results().count())
+        .isEqualTo(3);
+    assertThat(Pattern.compile("</script", Pattern.CASE_INSENSITIVE).matcher(html).results())
+        .as("the three scripts end, and nothing in them does")
+        .hasSize(3);
+  }
+
+  @Test
+  void saysFirstThatARunIsNotForQuoting() {
+    assertThat(html(Runs.ordinary())).doesNotContain("not for quoting");
+    var run = Runs.ordinary();
+    var e = run.environment();
+    var marked =
+        new fanout.result.Environment(
+            e.runId(),
+            e.preset(),
+            e.startedAt(),
+            e.finishedAt(),
+            e.roundsPlanned(),
+            e.roundsFinished(),
+            e.seed(),
+            e.fingerprint(),
+            e.commit(),
+            e.machineState(),
+            List.of("The stub was given by <hand>."),
+            e.leftOut(),
+            e.order());
+
+    var html =
+        html(
+            new RunRecord(
+                marked, run.measurements(), run.samples(), run.percentiles(), run.timeline()));
+
+    assertThat(html.indexOf("Numbers of this run are not for quoting."))
+        .isPositive()
+        .isLessThan(html.indexOf("<nav"));
+    assertThat(html).contains("The stub was given by &lt;hand&gt;.");
+  }
+
+  @Test
+  void leavesOutFilesThatHaveNoRoom() throws IOException {
+    var names = List.of("timeline.csv", "samples.csv");
+
+    var some = Downloads.of(Runs.FOLDER, names, 3_000);
+
+    assertThat(some.files()).extracting(Downloads.File::name).containsExactly("timeline.csv");
+    assertThat(some.leftOut()).containsExactly("samples.csv");
+  }
+
+  private static String html(RunRecord run) {
+    return Report.html(run);
+  }
+}
