@@ -20,6 +20,7 @@ record Pictures(Theme theme) {
   }
 
   void write(List<Chart> charts, Path folder) throws IOException {
+    Files.createDirectories(folder);
     var written = new HashSet<String>();
     try (var renderer = new ChartRenderer()) {
       for (var chart : charts) {
