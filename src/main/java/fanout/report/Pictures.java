@@ -20,7 +20,6 @@ record Pictures(Theme theme) {
   }
 
   void write(List<Chart> charts, Path folder) throws IOException {
-    Files.createDirectories(folder);
     var written = new HashSet<String>();
     try (var renderer = new ChartRenderer()) {
       for (var chart : charts) {
@@ -31,7 +30,9 @@ record Pictures(Theme theme) {
         written.add(dark(chart.name()));
       }
     }
-    removeOthers(folder, written);
+    if (Files.isDirectory(folder)) {
+      removeOthers(folder, written);
+    }
   }
 
   private static void removeOthers(Path folder, Set<String> written) throws IOException {
