@@ -38,9 +38,14 @@ class LayersTest {
       mayImport(
           "fanout.benchmark",
           "fanout.benchmark.jmh_generated",
+          "fanout.program",
           "fanout.strategy",
+          "fanout.strategy.process",
           "fanout.fetch",
           "fanout.stub");
+
+  @ArchTest
+  static final ArchRule program = mayImport("fanout.program", "fanout.strategy", "fanout.fetch");
 
   @ArchTest static final ArchRule result = mayImport("fanout.result", "fanout.stats");
   @ArchTest static final ArchRule measure = mayImport("fanout.measure", "fanout.result");
@@ -48,7 +53,12 @@ class LayersTest {
   @ArchTest
   static final ArchRule suite =
       mayImport(
-          "fanout.suite", "fanout.measure", "fanout.result", "fanout.strategy", "fanout.stub");
+          "fanout.suite",
+          "fanout.measure",
+          "fanout.result",
+          "fanout.program",
+          "fanout.strategy",
+          "fanout.stub");
 
   @ArchTest
   static final ArchRule gate =

@@ -38,6 +38,21 @@ public final class ExpectedItems {
     return fetched;
   }
 
+  /// Items of all of `endpoints` together.
+  ///
+  /// @throws IllegalStateException if nothing is expected of one of them
+  public int total(List<Endpoint> endpoints) {
+    return endpoints.stream().mapToInt(endpoint -> expected(endpoint.content())).sum();
+  }
+
+  private int expected(Content content) {
+    var expected = items.get(content);
+    if (expected == null) {
+      throw new IllegalStateException("No number of items is expected of " + content);
+    }
+    return expected;
+  }
+
   /// Checks one count.
   ///
   /// @throws IllegalStateException that says both counts

@@ -1,0 +1,63 @@
+package fanout.program;
+
+import fanout.fetch.Endpoint;
+import fanout.strategy.Strategy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Every program that is timed from exec to exit: `scripts/fetch` with each strategy, and the
+/// Python counterparts of `scripts/peers/fetch.py`. The names are those of the results.
+public enum Program {
+  SEQUENTIAL,
+  FIXED_POOL,
+  FORK_JOIN,
+  VIRTUAL_THREADS,
+  ASYNC,
+  STRUCTURED,
+  MULTI_PROCESS,
+  PYTHON_SEQUENTIAL,
+  PYTHON_THREAD_POOL,
+  PYTHON_PROCESS_POOL,
+  PYTHON_ASYNCIO;
+
+  /// Threads or processes of a pool in Python: one per endpoint, as in the article.
+  public static final int PYTHON_WORKERS = Endpoint.SIX.size();
+
+  private static final String PYTHON_PREFIX = "PYTHON_";
+
+  /// The strategy of a program in Java; empty for one in Python.
+  public Optional<Strategy> strategy() {
+    return switch (this) {
+      case SEQUENTIAL -> Optional.of(Strategy.SEQUENTIAL);
+      case FIXED_POOL -> Optional.of(Strategy.FIXED_POOL);
+      case FORK_JOIN -> Optional.of(Strategy.FORK_JOIN);
+      case VIRTUAL_THREADS -> Optional.of(Strategy.VIRTUAL_THREADS);
+      case ASYNC -> Optional.of(Strategy.ASYNC);
+      case STRUCTURED -> Optional.of(Strategy.STRUCTURED);
+      case MULTI_PROCESS -> Optional.of(Strategy.MULTI_PROCESS);
+      case PYTHON_SEQUENTIAL, PYTHON_THREAD_POOL, PYTHON_PROCESS_POOL, PYTHON_ASYNCIO ->
+          Optional.empty();
+    };
+  }
+
+  /// Why this program cannot be run here, as a sentence, or empty if it can.
+  public Optional<String> unavailable() {
+    return strategy().isPresent() ? strategy().get().unavailable() : Python.missing();
+  }
+
+  /// The whole command line.
+  ///
+  /// @param python where `fetch.py` is, which only a program in Python needs
+  List<String> command(ProgramSettings settings, Path python) {
+    return strategy().isPresent()
+        ? JavaFetch.command(strategy().get(), settings)
+        : Python.command(python, pythonStrategy(), settings);
+  }
+
+  /// What `fetch.py` calls it: `thread-pool`.
+  private String pythonStrategy() {
+    return name().substring(PYTHON_PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

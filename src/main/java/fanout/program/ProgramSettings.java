@@ -1,0 +1,12 @@
+package fanout.program;
+
+import fanout.fetch.Concurrency;
+import java.net.URI;
+import java.time.Duration;
+
+/// What a program is told.
+///
+/// @param stub the server of the six endpoints
+/// @param concurrency for the strategies in Java; Python's pools have [Program#PYTHON_WORKERS]
+/// @param pause after each fetch
+public record ProgramSettings(URI stub, Concurrency concurrency, Duration pause) {}

@@ -1,0 +1,82 @@
+package fanout.program;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// The interpreter `python3` of this machine, and the script `fetch.py`, which the jar carries
+/// along.
+final class Python {
+  static final String INTERPRETER = "python3";
+
+  private static final String SCRIPT = "fetch.py";
+  private static final int ANSWER_SECONDS = 10;
+  private static final int MILLIS_DIGITS = 3;
+
+  /// Asked once: it does not come and go.
+  private static final class Found {
+    static final Optional<String> MISSING = missing(INTERPRETER);
+  }
+
+  private Python() {}
+
+  /// Why there is no Python here, as a sentence; empty where there is one.
+  static Optional<String> missing() {
+    return Found.MISSING;
+  }
+
+  /// The same for any interpreter.
+  static Optional<String> missing(String interpreter) {
+    try {
+      return answers(interpreter)
+          ? Optional.empty()
+          : Optional.of(interpreter + " does not run on this machine.");
+    } catch (IOException _) {
+      return Optional.of("there is no " + interpreter + " on this machine's path.");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.of(interpreter + " could not be asked: this run is ending.");
+    }
+  }
+
+  private static boolean answers(String interpreter) throws IOException, InterruptedException {
+    var process =
+        new ProcessBuilder(interpreter, "--version")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      return process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /// Writes the script into `folder`.
+  static Path writeScript(Path folder) throws IOException {
+    var script = folder.resolve(SCRIPT);
+    try (InputStream resource = Python.class.getResourceAsStream(SCRIPT)) {
+      if (resource == null) {
+        throw new IOException(SCRIPT + " is not in this jar");
+      }
+      Files.copy(resource, script);
+    }
+    return script;
+  }
+
+  static List<String> command(Path script, String strategy, ProgramSettings settings) {
+    var pauseSeconds = BigDecimal.valueOf(settings.pause().toMillis(), MILLIS_DIGITS);
+    return List.of(
+        INTERPRETER,
+        script.toString(),
+        "--strategy=" + strategy,
+        "--stub=" + settings.stub(),
+        "--pause=" + pauseSeconds.toPlainString(),
+        "--workers=" + Program.PYTHON_WORKERS);
+  }
+}

@@ -1,0 +1,93 @@
+package fanout.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fanout.fetch.Concurrency;
+import fanout.fetch.Endpoint;
+import fanout.strategy.Strategy;
+import fanout.stub.Payloads;
+import fanout.stub.StubServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class ProgramTest {
+  private static final Concurrency CONCURRENCY = new Concurrency(7, 2, 3);
+  private static StubServer stub;
+
+  @BeforeAll
+  static void startStub() throws Exception {
+    stub = StubServer.start(0, Payloads.generated(), Duration.ZERO);
+  }
+
+  @AfterAll
+  static void closeStub() {
+    stub.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyProgramFetchesAllSix(Program program) throws Exception {
+    assumeTrue(program.unavailable().isEmpty(), () -> program.unavailable().orElse(""));
+    int items = Endpoint.SIX.stream().mapToInt(e -> Payloads.generatedItems(e.content())).sum();
+    var settings = new ProgramSettings(stub.baseUri(), CONCURRENCY, Duration.ZERO);
+
+    try (var launcher = ProgramLauncher.open(program, settings)) {
+      int exitCode = launcher.run();
+      new ProgramAnswer(6, items).check(exitCode, launcher.output());
+    }
+  }
+
+  @Test
+  void everyStrategyIsAProgramOfItsName() {
+    assertThat(Program.values())
+        .filteredOn(program -> program.strategy().isPresent())
+        .extracting(Program::name)
+        .containsExactlyElementsOf(Arrays.stream(Strategy.values()).map(Enum::name).toList());
+    assertThat(Program.values())
+        .allSatisfy(program ->
+            assertThat(program.strategy().map(Strategy::name).orElse("PYTHON"))
+                .isEqualTo(program.name().replaceFirst("^PYTHON_.*", "PYTHON")));
+  }
+
+  @Test
+  void bothLanguagesAreToldTheSamePause() {
+    var settings =
+        new ProgramSettings(URI.create("http://127.0.0.1:1"), CONCURRENCY, Duration.ofMillis(1050));
+    var script = Path.of("some folder", "fetch.py");
+
+    assertThat(Program.MULTI_PROCESS.command(settings, script))
+        .endsWith(
+            "--strategy=multi-process",
+            "--stub=http://127.0.0.1:1",
+            "--pause=1050ms",
+            "--threads=7",
+            "--processes=2",
+            "--in-flight=3");
+    assertThat(Program.PYTHON_PROCESS_POOL.command(settings, script))
+        .containsExactly(
+            "python3",
+            script.toString(),
+            "--strategy=process-pool",
+            "--stub=http://127.0.0.1:1",
+            "--pause=1.050",
+            "--workers=6");
+  }
+
+  @Test
+  void saysWhichInterpreterIsMissing() {
+    assertThat(Python.missing("no-such-python"))
+        .contains("there is no no-such-python on this machine's path.");
+    assertThat(Python.missing("false")).contains("false does not run on this machine.");
+    assertThat(Python.missing("true")).isEmpty();
+  }
+}
