@@ -28,8 +28,7 @@ class VoidRuleTest {
     assertThat(reason(50.0, 50.0, 6)).isNull();
   }
 
-  private static @Nullable String reason(
-      double steal, double foreign, int voidSoFar) {
+  private static @Nullable String reason(double steal, double foreign, int voidSoFar) {
     return VoidRule.reason(new MachineDuring(steal, foreign), voidSoFar, 24);
   }
 }
