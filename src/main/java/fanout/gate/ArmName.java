@@ -1,7 +1,14 @@
 package fanout.gate;
 
+import java.util.Locale;
+
 /// The two sides of a comparison.
 public enum ArmName {
   BASELINE,
-  CANDIDATE
+  CANDIDATE;
+
+  /// In lower case, for people.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

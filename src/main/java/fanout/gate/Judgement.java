@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 /// What a run says.
 ///
 /// @param outcome what it came to
-/// @param headline the same in one sentence
 /// @param rows in the order of the run
 /// @param controls each tested once, at the end
 /// @param largestNotExcluded the largest slowdown that is left possible; null where nothing was
 ///   judged
 public record Judgement(
     Outcome outcome,
-    String headline,
     List<JudgedRow> rows,
     List<JudgedControl> controls,
     @Nullable NotExcluded largestNotExcluded) {

@@ -79,6 +79,14 @@ public record Estimate(double value, @Nullable Interval interval, int observatio
     for (int i = 0; i < logs.length; i++) {
       logs[i] = logarithm(numerators[i]) - logarithm(denominators[i]);
     }
+    return ofLogRatios(logs, confidence);
+  }
+
+  /// The geometric mean of ratios that are given as their logarithms, with their t interval of the
+  /// given confidence, between 0 and 1.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public static Estimate ofLogRatios(double[] logs, double confidence) {
     var mean = ofMean(logs, confidence);
     return new Estimate(
         Math.exp(mean.value()),

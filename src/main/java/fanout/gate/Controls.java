@@ -1,0 +1,61 @@
+package fanout.gate;
+
+import fanout.stats.Estimate;
+import fanout.stats.ShiftedTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Tests once, at the end, what cannot have changed: two rows of the baseline against itself, and
+/// the ruler. Three at this level call at most 1.5 % of honest runs invalid.
+public final class Controls {
+  /// Two-sided, of each control.
+  public static final double LEVEL = 0.005;
+
+  private Controls() {}
+
+  static List<JudgedControl> of(GateRun run) {
+    var judged = new ArrayList<JudgedControl>();
+    for (int row : new TreeSet<>(run.controls().stream().map(ControlFork::row).toList())) {
+      judged.add(
+          judge(
+              "baseline against itself, " + run.rows().get(row).label(),
+              secondBaseline(run, row),
+              run.complete()));
+    }
+    if (!run.ruler().isEmpty()) {
+      judged.add(judge("ruler of the JDK alone", ruler(run), run.complete()));
+    }
+    return judged;
+  }
+
+  private static double[] secondBaseline(GateRun run, int row) {
+    var pairs = run.countedPairs(row);
+    return run.controls().stream()
+        .filter(control -> control.row() == row && control.voidReason() == null)
+        .flatMap(control ->
+            pairs.stream()
+                .filter(pair -> pair.round() == control.round())
+                .map(pair -> logRatio(control.fork().score(), pair.baseline().score())))
+        .mapToDouble(ratio -> ratio)
+        .toArray();
+  }
+
+  private static double logRatio(Series second, Series first) {
+    return Math.log(second.median() / first.median());
+  }
+
+  private static double[] ruler(GateRun run) {
+    return run.ruler().stream()
+        .filter(pair -> pair.voidReason() == null)
+        .mapToDouble(pair -> Math.log(pair.candidate() / pair.baseline()))
+        .toArray();
+  }
+
+  /// @param tested only a whole run is tested: looking twice would find twice as much by chance
+  static JudgedControl judge(String name, double[] logRatios, boolean tested) {
+    double pValue = tested ? ShiftedTest.tApart(logRatios, 0) : 1;
+    var ratio = logRatios.length == 0 ? null : Estimate.ofLogRatios(logRatios, Estimate.CONFIDENCE);
+    return new JudgedControl(name, ratio, pValue, pValue <= LEVEL);
+  }
+}
