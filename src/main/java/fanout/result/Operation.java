@@ -7,7 +7,9 @@ public enum Operation {
   /// A batch is fetched: milliseconds.
   BATCH("ms", 1e6),
   /// A body is decoded: microseconds.
-  DECODE("us", 1e3);
+  DECODE("us", 1e3),
+  /// A task without a fetch goes to another process and comes back: microseconds.
+  TASK("us", 1e3);
 
   private final String timeUnit;
   private final double nanosPerUnit;

@@ -38,6 +38,11 @@ public record Scenario(
         benchmark, strategy, delay, bodies, newEndpoints, callers, threads, processes, inFlight);
   }
 
+  /// The same but for threads, processes and fetches in flight.
+  public Scenario withoutPools() {
+    return new Scenario(benchmark, strategy, delay, bodies, endpoints, callers, null, null, null);
+  }
+
   /// Endpoints per batch, where the benchmark fetches any.
   public OptionalInt batchSize() {
     return endpoints == null ? OptionalInt.empty() : OptionalInt.of(endpoints);

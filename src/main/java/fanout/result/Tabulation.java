@@ -35,7 +35,7 @@ public final class Tabulation {
     var rows = new ArrayList<Measurement>();
     for (var scenario : forks.keySet()) {
       var scores = scoresByRound(scenario);
-      var reference = scoresByRound(scenario.withStrategy(REFERENCE));
+      var reference = scoresByRound(referenceOf(scenario));
       for (var metric : Metric.values()) {
         if (scores.values().stream().anyMatch(fork -> fork.containsKey(metric))) {
           rows.add(measurement(scenario, metric, of(metric, scores), of(metric, reference)));
@@ -80,6 +80,18 @@ public final class Tabulation {
       rounds.forEach((round, fork) -> scores.put(round, ForkScores.of(fork)));
     }
     return scores;
+  }
+
+  /// `SEQUENTIAL` in the same scenario. It has no pool: where the sizes of pools differ, as those
+  /// of programs in other languages do, any sizes will do.
+  private Scenario referenceOf(Scenario scenario) {
+    var exact = scenario.withStrategy(REFERENCE);
+    return forks.containsKey(exact)
+        ? exact
+        : forks.keySet().stream()
+            .filter(other -> other.withoutPools().equals(exact.withoutPools()))
+            .findFirst()
+            .orElse(exact);
   }
 
   private static SequencedMap<Integer, Double> of(

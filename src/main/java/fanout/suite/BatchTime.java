@@ -1,6 +1,6 @@
 package fanout.suite;
 
-import fanout.strategy.Strategy;
+import fanout.program.Program;
 import fanout.stub.Delay;
 import java.time.Duration;
 import java.util.Map;
@@ -20,9 +20,9 @@ final class BatchTime {
     int endpoints = benchmark == SuiteBenchmark.FAN_OUT ? number(values, Parameter.ENDPOINTS) : 6;
     int millis =
         switch (benchmark) {
-          case ARTICLE -> PAUSE_MILLIS;
+          case ARTICLE, COLD_START_PAUSED -> PAUSE_MILLIS;
           case SIX_ENDPOINTS, FAN_OUT -> delayMillis(values);
-          case DECODE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS -> 0;
+          case COLD_START, HAND_OVER, DECODE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS -> 0;
         };
     return Duration.ofMillis((long) Math.ceilDiv(endpoints, inFlight(endpoints, values)) * millis);
   }
@@ -34,12 +34,13 @@ final class BatchTime {
       return endpoints;
     }
     int most =
-        switch (Strategy.valueOf(strategy)) {
-          case SEQUENTIAL -> 1;
+        switch (Program.valueOf(strategy)) {
+          case SEQUENTIAL, PYTHON_SEQUENTIAL -> 1;
           case FIXED_POOL, FORK_JOIN -> number(values, Parameter.THREADS);
           case VIRTUAL_THREADS, ASYNC, STRUCTURED -> endpoints;
           case MULTI_PROCESS ->
               number(values, Parameter.PROCESSES) * number(values, Parameter.IN_FLIGHT);
+          case PYTHON_THREAD_POOL, PYTHON_PROCESS_POOL, PYTHON_ASYNCIO -> Program.PYTHON_WORKERS;
         };
     return Math.min(most, endpoints);
   }

@@ -1,5 +1,6 @@
 package fanout.suite;
 
+import fanout.program.Program;
 import java.time.Duration;
 import java.util.Map;
 
@@ -10,6 +11,11 @@ final class ForkTime {
 
   /// Worker JVMs besides.
   private static final Duration WORKERS_START = Duration.ofMillis(700);
+
+  /// A program that starts, fetches and exits, without pause.
+  private static final Duration JAVA_PROGRAM = Duration.ofMillis(700);
+
+  private static final Duration PYTHON_PROGRAM = Duration.ofMillis(250);
 
   /// What even the fastest strategy needs for an endpoint without delay.
   private static final long MICROS_PER_ENDPOINT = 300;
@@ -22,6 +28,8 @@ final class ForkTime {
     var batch = batch(series.benchmark(), values);
     return switch (series.benchmark()) {
       case ARTICLE -> start.plus(preset.articleWarmUp()).plus(batch);
+      case COLD_START, COLD_START_PAUSED -> START.plus(shots(series, values));
+      case HAND_OVER -> START.plus(WORKERS_START).plus(series.length().total());
       case SIX_ENDPOINTS, FAN_OUT, DECODE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS ->
           // An iteration ends with the batch that is under way, one is fetched as a check.
           start
@@ -32,6 +40,23 @@ final class ForkTime {
                           series.length().warmupIterations() + series.length().iterations())
                       .dividedBy(2))
               .plus(batch);
+    };
+  }
+
+  /// One more without pause, as a check.
+  private static Duration shots(Series series, Map<Parameter, String> values) {
+    int shots = series.length().iterations();
+    return programStart(values)
+        .multipliedBy(1L + shots)
+        .plus(BatchTime.of(series.benchmark(), values).multipliedBy(shots));
+  }
+
+  private static Duration programStart(Map<Parameter, String> values) {
+    return switch (Program.valueOf(values.getOrDefault(Parameter.STRATEGY, ""))) {
+      case SEQUENTIAL, FIXED_POOL, FORK_JOIN, VIRTUAL_THREADS, ASYNC, STRUCTURED -> JAVA_PROGRAM;
+      case MULTI_PROCESS -> JAVA_PROGRAM.plus(WORKERS_START);
+      case PYTHON_SEQUENTIAL, PYTHON_THREAD_POOL, PYTHON_PROCESS_POOL, PYTHON_ASYNCIO ->
+          PYTHON_PROGRAM;
     };
   }
 

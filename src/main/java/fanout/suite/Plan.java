@@ -86,7 +86,9 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
     var length = fork.length();
     return switch (fork.benchmark()) {
       case ARTICLE -> preset.articleWarmUp().toMillis() + " ms of warm-up without pause, one shot";
-      case SIX_ENDPOINTS, FAN_OUT, DECODE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS ->
+      case COLD_START, COLD_START_PAUSED ->
+          length.iterations() + (length.iterations() == 1 ? " shot" : " shots") + " after a check";
+      case SIX_ENDPOINTS, FAN_OUT, HAND_OVER, DECODE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS ->
           "%d x %d ms of warm-up, %d x %d ms measured"
               .formatted(
                   length.warmupIterations(),

@@ -46,10 +46,16 @@ record PlannedFork(
     var params = new LinkedHashMap<String, String>();
     values.forEach((parameter, value) -> {
       if (isJmhParam(parameter)) {
-        params.put(parameter.typedName(), value);
+        params.put(jmhName(parameter), value);
       }
     });
     return params;
+  }
+
+  private String jmhName(Parameter parameter) {
+    return parameter == Parameter.STRATEGY && benchmark.isColdStart()
+        ? "program"
+        : parameter.typedName();
   }
 
   /// The scenario in words, such as `FanOutBenchmark.fetchAll ASYNC FIXED_100_MS 60 endpoints`,
@@ -79,7 +85,8 @@ record PlannedFork(
   }
 
   private boolean hasProcesses() {
-    return Strategy.MULTI_PROCESS.name().equals(values.get(Parameter.STRATEGY));
+    return benchmark == SuiteBenchmark.HAND_OVER
+        || Strategy.MULTI_PROCESS.name().equals(values.get(Parameter.STRATEGY));
   }
 
   private boolean isJmhParam(Parameter parameter) {
@@ -91,20 +98,29 @@ record PlannedFork(
     };
   }
 
-  private String bodies() {
+  private @Nullable String bodies() {
     return switch (benchmark) {
       case FAN_OUT -> "USERS";
-      case ARTICLE -> "SIX";
+      case ARTICLE, COLD_START, COLD_START_PAUSED -> "SIX";
+      case HAND_OVER -> null;
       case SIX_ENDPOINTS, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS, DECODE ->
           values.getOrDefault(Parameter.BODIES, "SIX");
     };
   }
 
-  private int endpoints() {
+  private @Nullable Integer endpoints() {
     return switch (benchmark) {
-      case FAN_OUT -> Integer.parseInt(values.getOrDefault(Parameter.ENDPOINTS, "6"));
+      case FAN_OUT -> Integer.valueOf(values.getOrDefault(Parameter.ENDPOINTS, "6"));
+      case HAND_OVER -> null;
       case DECODE -> 1;
-      case SIX_ENDPOINTS, ARTICLE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS -> 6;
+      case SIX_ENDPOINTS,
+          ARTICLE,
+          COLD_START,
+          COLD_START_PAUSED,
+          FLOOR_ONE,
+          FLOOR_SIX,
+          FLOOR_SIX_TWO_THREADS ->
+          6;
     };
   }
 

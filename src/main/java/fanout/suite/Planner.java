@@ -1,8 +1,9 @@
 package fanout.suite;
 
-import fanout.strategy.Strategy;
+import fanout.program.Program;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -79,33 +80,72 @@ final class Planner {
                 parameter, series.valuesOf(parameter).stream().filter(wanted::contains).toList());
       }
     }
-    return series.values().containsKey(Parameter.STRATEGY) ? withPools(narrowed) : narrowed;
+    return withPools(narrowed);
   }
 
+  /// Sizes that the preset does not fix.
   private Series withPools(Series series) {
-    return series
-        .with(Parameter.THREADS, wanted(Parameter.THREADS, pools.threads()))
-        .with(Parameter.PROCESSES, wanted(Parameter.PROCESSES, pools.processes()))
-        .with(Parameter.IN_FLIGHT, wanted(Parameter.IN_FLIGHT, pools.inFlight()));
+    var complete = series;
+    for (var pool : series.benchmark().pools()) {
+      if (!series.values().containsKey(pool)) {
+        complete = complete.with(pool, wanted(pool));
+      }
+    }
+    return complete;
   }
 
-  private List<String> wanted(Parameter parameter, int byDefault) {
-    return narrowing.values().getOrDefault(parameter, List.of(Integer.toString(byDefault)));
+  private List<String> wanted(Parameter pool) {
+    return narrowing.values().getOrDefault(pool, List.of(Integer.toString(pools.of(pool))));
   }
 
   private void spread(Series series) {
     for (var combination : series.combinations()) {
-      var values = series.benchmark() == SuiteBenchmark.FAN_OUT ? shared(combination) : combination;
+      var values = withOwnPools(series.benchmark(), combination);
       var fork =
           new PlannedFork(
               series.benchmark(), values, series.length(), ForkTime.of(preset, series, values));
       var reason = reasonToLeaveOut(fork);
-      if (reason.isEmpty()) {
-        forks.add(fork);
-      } else {
+      if (!reason.isEmpty()) {
         leftOut.add(reason);
+      } else if (forks.stream().noneMatch(f -> f.scenario().equals(fork.scenario()))) {
+        forks.add(fork); // two series may come to the same sizes of pools
       }
     }
+  }
+
+  private Map<Parameter, String> withOwnPools(
+      SuiteBenchmark benchmark, Map<Parameter, String> values) {
+    if (benchmark == SuiteBenchmark.FAN_OUT) {
+      return shared(values);
+    }
+    return benchmark.isColdStart() ? ofProgram(values) : values;
+  }
+
+  /// Pools in Python have a worker per endpoint, whatever those in Java have.
+  private static Map<Parameter, String> ofProgram(Map<Parameter, String> values) {
+    var program = Program.valueOf(values.getOrDefault(Parameter.STRATEGY, ""));
+    if (program.strategy().isPresent()) {
+      return values;
+    }
+    var own = new EnumMap<>(values);
+    own.keySet().removeAll(SuiteBenchmark.COLD_START.pools());
+    var workers = Integer.toString(Program.PYTHON_WORKERS);
+    switch (program) {
+      case PYTHON_THREAD_POOL, PYTHON_ASYNCIO -> own.put(Parameter.THREADS, workers);
+      case PYTHON_PROCESS_POOL -> {
+        own.put(Parameter.PROCESSES, workers);
+        own.put(Parameter.IN_FLIGHT, "1");
+      }
+      case PYTHON_SEQUENTIAL,
+          SEQUENTIAL,
+          FIXED_POOL,
+          FORK_JOIN,
+          VIRTUAL_THREADS,
+          ASYNC,
+          STRUCTURED,
+          MULTI_PROCESS -> {}
+    }
+    return own;
   }
 
   /// In the fan-out, worker JVMs together have as many fetches in flight as a pool has threads,
@@ -124,7 +164,7 @@ final class Planner {
   private static String reasonToLeaveOut(PlannedFork fork) {
     var strategy = fork.values().get(Parameter.STRATEGY);
     if (strategy != null) {
-      var unavailable = Strategy.valueOf(strategy).unavailable();
+      var unavailable = Program.valueOf(strategy).unavailable();
       if (unavailable.isPresent()) {
         return strategy + " was left out: " + unavailable.get();
       }

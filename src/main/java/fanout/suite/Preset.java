@@ -6,6 +6,7 @@ import static fanout.stub.Delay.LOGNORMAL_20_MS;
 import static fanout.stub.Delay.NONE;
 
 import fanout.measure.JmhForkOptions.Length;
+import fanout.program.Program;
 import fanout.strategy.Strategy;
 import fanout.stub.Delay;
 import fanout.stub.StubWarmUp;
@@ -39,6 +40,11 @@ public enum Preset {
 
   /// One shot, after the warm-up without pause that the benchmark itself sees to.
   private static final Length ONE_SHOT = length(0, 1, 1, 1);
+
+  /// Ten shots in five rounds; the benchmark itself runs the program once before.
+  private static final Length TWO_SHOTS = length(0, 1, 2, 1);
+
+  private static final Length HAND_OVER_LENGTH = length(3, 1000, 3, 500);
 
   private final int rounds;
 
@@ -95,6 +101,17 @@ public enum Preset {
     series.add(six(SMOKE_LENGTH, FIXED_20_MS, "SIX", "1"));
     series.add(article());
     series.add(fanOut(SMOKE_LENGTH, "6"));
+    series.add(
+        coldStart(SuiteBenchmark.COLD_START, ONE_SHOT)
+            .with(
+                Parameter.STRATEGY,
+                names(
+                    Program.SEQUENTIAL,
+                    Program.VIRTUAL_THREADS,
+                    Program.MULTI_PROCESS,
+                    Program.PYTHON_SEQUENTIAL,
+                    Program.PYTHON_THREAD_POOL)));
+    series.add(new Series(SuiteBenchmark.HAND_OVER, SMOKE_LENGTH, Map.of()));
     series.add(decode(SMOKE_LENGTH, "PHOTOS", "USERS"));
     series.addAll(floor(SMOKE_LENGTH, "SIX"));
     return series;
@@ -114,6 +131,15 @@ public enum Preset {
     series.add(six(MANY_CALLERS_LENGTH, FIXED_20_MS, "SIX", "8", "64"));
     series.add(six(NO_DELAY_LENGTH, NONE, "EQUAL", "1"));
     series.add(fanOut(LARGE_FAN_OUT_LENGTH, "6000"));
+    for (var benchmark : List.of(SuiteBenchmark.COLD_START, SuiteBenchmark.COLD_START_PAUSED)) {
+      series.add(coldStart(benchmark, TWO_SHOTS));
+      series.add(
+          coldStart(benchmark, TWO_SHOTS)
+              .with(Parameter.STRATEGY, names(Program.MULTI_PROCESS))
+              .with(Parameter.PROCESSES, List.of(Integer.toString(Program.PYTHON_WORKERS)))
+              .with(Parameter.IN_FLIGHT, List.of("1")));
+    }
+    series.add(new Series(SuiteBenchmark.HAND_OVER, HAND_OVER_LENGTH, Map.of()));
     series.add(decode(DECODE_LENGTH, "POSTS", "COMMENTS", "ALBUMS", "PHOTOS", "TODOS", "USERS"));
     series.addAll(floor(DECODE_LENGTH, "SIX", "EQUAL"));
     return series;
@@ -128,6 +154,15 @@ public enum Preset {
 
   private static Series article() {
     return strategies(SuiteBenchmark.ARTICLE, ONE_SHOT);
+  }
+
+  /// Every program; in Java with the run's pools.
+  private static Series coldStart(SuiteBenchmark benchmark, Length length) {
+    return new Series(benchmark, length, Map.of(Parameter.STRATEGY, names(Program.values())));
+  }
+
+  private static List<String> names(Program... programs) {
+    return Arrays.stream(programs).map(Enum::name).toList();
   }
 
   private static Series fanOut(Length length, String... endpoints) {

@@ -15,7 +15,10 @@ import java.util.Map;
 record Series(SuiteBenchmark benchmark, Length length, Map<Parameter, List<String>> values) {
 
   Series {
-    values = new EnumMap<>(values);
+    // Not the constructor that copies: it refuses an empty map.
+    var copy = new EnumMap<Parameter, List<String>>(Parameter.class);
+    copy.putAll(values);
+    values = copy;
   }
 
   /// The same with one parameter's values.

@@ -1,6 +1,8 @@
 package fanout.suite;
 
 import fanout.result.Operation;
+import java.util.EnumSet;
+import java.util.Set;
 import org.openjdk.jmh.annotations.Mode;
 
 /// Every benchmark of the suite, by the name that JMH knows it by: the suite launches them as forks
@@ -9,6 +11,10 @@ enum SuiteBenchmark {
   SIX_ENDPOINTS("SixEndpointsBenchmark.fetchAll", Mode.SampleTime, Operation.BATCH),
   ARTICLE("ArticleBenchmark.fetchAll", Mode.SingleShotTime, Operation.BATCH),
   FAN_OUT("FanOutBenchmark.fetchAll", Mode.AverageTime, Operation.BATCH),
+  /// The parameter of these two is called `program`; their strategies include those of Python.
+  COLD_START("ColdStartBenchmark.noPause", Mode.SingleShotTime, Operation.BATCH),
+  COLD_START_PAUSED("ColdStartBenchmark.pauseOneSecond", Mode.SingleShotTime, Operation.BATCH),
+  HAND_OVER("HandOverBenchmark.echo", Mode.SampleTime, Operation.TASK),
   DECODE("DecodeBenchmark.decode", Mode.AverageTime, Operation.DECODE),
   FLOOR_ONE("FloorBenchmark.one", Mode.SampleTime, Operation.BATCH),
   FLOOR_SIX("FloorBenchmark.six", Mode.SampleTime, Operation.BATCH),
@@ -34,6 +40,21 @@ enum SuiteBenchmark {
   /// With the package, as JMH has it.
   String jmhName() {
     return PACKAGE + shortName;
+  }
+
+  /// Whether it times whole processes, of which the fork is only the harness.
+  boolean isColdStart() {
+    return this == COLD_START || this == COLD_START_PAUSED;
+  }
+
+  /// The sizes of pools that it takes.
+  Set<Parameter> pools() {
+    return switch (this) {
+      case SIX_ENDPOINTS, ARTICLE, FAN_OUT, COLD_START, COLD_START_PAUSED ->
+          EnumSet.of(Parameter.THREADS, Parameter.PROCESSES, Parameter.IN_FLIGHT);
+      case HAND_OVER -> EnumSet.of(Parameter.PROCESSES, Parameter.IN_FLIGHT);
+      case DECODE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS -> Set.of();
+    };
   }
 
   Mode mode() {

@@ -52,7 +52,8 @@ record SuiteLauncher(List<String> jvmArgs, Duration articleWarmUp)
         fork.callers(),
         fork.length(),
         jvmArgs,
-        PROFILERS,
+        // Of a process that it times, the harness's own threads and bytes say nothing.
+        fork.benchmark().isColdStart() ? List.of() : PROFILERS,
         fork.expected().multipliedBy(PATIENCE).plusSeconds(PATIENCE_SECONDS));
   }
 }

@@ -74,6 +74,21 @@ class TabulationTest {
   }
 
   @Test
+  void otherSizesOfPoolsAreComparedWithTheSameSequential() {
+    var python =
+        new Scenario(SEQUENTIAL.benchmark(), "PYTHON_ASYNCIO", "NONE", "SIX", 6, 8, 6, null, null);
+    var rows =
+        new Tabulation(
+                List.of(SEQUENTIAL, python),
+                List.of(timed(SEQUENTIAL, 1, Map.of(10.0, 1L)), timed(python, 1, Map.of(4.0, 1L))))
+            .measurements();
+
+    assertThat(row(rows, python, Metric.TIME_MEAN).ratio())
+        .isNotNull()
+        .isCloseTo(0.4, within(1e-12));
+  }
+
+  @Test
   void percentileRowsAreMeansOverForks() {
     var rows =
         new Tabulation(

@@ -2,13 +2,19 @@ package fanout.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fanout.fetch.Content;
+import fanout.program.Program;
+import fanout.result.Scenario;
 import fanout.strategy.Strategy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +62,7 @@ class PlanTest {
     assertThat(plan(Preset.SMOKE, "", "").expected()).isLessThan(Duration.ofSeconds(90));
     assertThat(plan(Preset.STANDARD, "", "").expected()).isLessThan(Duration.ofMinutes(20));
     assertThat(plan(Preset.FULL, "", "").expected())
-        .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(50));
+        .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(60));
   }
 
   @Test
@@ -81,6 +87,86 @@ class PlanTest {
     assertThat(scenarios).isNotEmpty().allSatisfy(s -> assertThat(s.inFlight()).isEqualTo(101));
     assertThat(plan(Preset.STANDARD, "FanOut", "inFlight=7,endpoints=6").scenarios())
         .allSatisfy(s -> assertThat(s.inFlight()).isEqualTo(7));
+  }
+
+  @Test
+  void theColdStartHasTwoShotsOfEveryProgramAndSixProcessesBesides() throws PlanException {
+    var forks = plan(Preset.FULL, "ColdStart.*pause", "").forks();
+
+    assertThat(forks)
+        .extracting(PlannedFork::label)
+        .containsExactlyElementsOf(
+            Stream.concat(
+                    Arrays.stream(Program.values())
+                        .filter(program -> program.unavailable().isEmpty())
+                        .map(program -> coldStart(program, " 2 processes 3 in flight each")),
+                    Stream.of(coldStart(Program.MULTI_PROCESS, " 6 processes 1 in flight each")))
+                .toList());
+    assertThat(forks).allSatisfy(fork -> assertThat(fork.length().iterations()).isEqualTo(2));
+    assertThat(forks.getFirst().jmhParams())
+        .containsOnly(
+            entry("program", "SEQUENTIAL"),
+            entry("threads", "200"),
+            entry("processes", "2"),
+            entry("inFlight", "3"));
+  }
+
+  private static String coldStart(Program program, String pools) {
+    return "ColdStartBenchmark.pauseOneSecond "
+        + program
+        + switch (program) {
+          case FIXED_POOL, FORK_JOIN -> " 200 threads";
+          case MULTI_PROCESS -> pools;
+          case SEQUENTIAL,
+              VIRTUAL_THREADS,
+              ASYNC,
+              STRUCTURED,
+              PYTHON_SEQUENTIAL,
+              PYTHON_THREAD_POOL,
+              PYTHON_PROCESS_POOL,
+              PYTHON_ASYNCIO ->
+              "";
+        };
+  }
+
+  @Test
+  void poolsInPythonHaveAWorkerPerEndpoint() throws PlanException {
+    assumeTrue(Program.PYTHON_ASYNCIO.unavailable().isEmpty(), "Skipped: there is no python3");
+    var scenarios =
+        plan(Preset.FULL, "ColdStart.*noPause", "threads=50,100").scenarios().stream()
+            .filter(s -> String.valueOf(s.strategy()).startsWith("PYTHON"))
+            .toList();
+
+    assertThat(scenarios)
+        .extracting(Scenario::strategy, Scenario::threads, Scenario::processes, Scenario::inFlight)
+        .containsExactly(
+            tuple("PYTHON_SEQUENTIAL", null, null, null),
+            tuple("PYTHON_THREAD_POOL", 6, null, null),
+            tuple("PYTHON_PROCESS_POOL", null, 6, 1),
+            tuple("PYTHON_ASYNCIO", 6, null, null));
+  }
+
+  @Test
+  void sixProcessesAreMeasuredOnceWhereTheyAreTheDefault() throws PlanException {
+    var scenarios =
+        Plan.of(
+                Preset.FULL,
+                Narrowing.parse("ColdStart.*noPause", "strategy=MULTI_PROCESS"),
+                new Pools(200, 6, 1),
+                5)
+            .scenarios();
+
+    assertThat(scenarios).singleElement().extracting(Scenario::processes).isEqualTo(6);
+  }
+
+  @Test
+  void theHandOverHasWorkersAndNoBatch() throws PlanException {
+    var fork = plan(Preset.FULL, "HandOver", "").forks().getFirst();
+
+    assertThat(fork.label()).isEqualTo("HandOverBenchmark.echo 2 processes 3 in flight each");
+    assertThat(fork.scenario())
+        .isEqualTo(new Scenario("HandOverBenchmark.echo", null, null, null, null, 1, null, 2, 3));
+    assertThat(fork.jmhParams()).containsOnlyKeys("processes", "inFlight");
   }
 
   @Test
