@@ -54,7 +54,11 @@ final class Help {
   static final List<String> COLD_START =
       List.of(
           "The time of a whole program, as the person who types the command feels it: start,"
-              + " fetch, exit. Here a JVM's start counts; in the other charts everything is warm.");
+              + " fetch, exit. Here a JVM's start counts; in the other charts everything is warm.",
+          "Grey diamonds are the counterparts in Python, which fetch and decode the same from the"
+              + " same stub in the same rounds; their pools have six workers.",
+          "With a pause, six seconds (one after the other) or one (all at once) are waiting, the"
+              + " rest is the program.");
   static final List<String> COMPARISON =
       List.of(
           "Each point is run B divided by run A, from the means of their forks; the line is the"

@@ -16,7 +16,10 @@ import java.util.function.Predicate;
 /// The charts that are points with intervals.
 final class PointCharts {
   static final String SIX = "SixEndpointsBenchmark.fetchAll";
-  private static final String COLD_START = "ColdStartBenchmark.";
+
+  /// Name of the chart.
+  static final String COLD_START = "cold-start";
+
   private static final List<Metric> RESOURCES =
       List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.THREADS, Metric.CONNECTIONS);
 
@@ -107,16 +110,14 @@ final class PointCharts {
   }
 
   Chart coldStart() {
-    var rows =
-        measurements(
-            m -> m.scenario().benchmark().startsWith(COLD_START) && m.metric() == Metric.TIME_MEAN);
+    var rows = measurements(ColdStart::isOne);
     return new Chart(
-        "cold-start",
+        COLD_START,
         Kind.POINTS,
         "Cold start",
         "The whole program, from exec to exit",
-        "Milliseconds for one batch of the six in a new process; lower is better. Diamonds are"
-            + " programs in Python.",
+        "Milliseconds for one batch of the six in a new process; lower is better. Grey diamonds"
+            + " are programs in Python. One panel per pause, each with its own axis.",
         finePrint.intervals(""),
         Help.COLD_START,
         true,
@@ -125,7 +126,11 @@ final class PointCharts {
             rows,
             List.of(),
             (maker, panel) ->
-                new PointPanel(coldStartTitle(panel.getFirst()), false, null, maker.scores(panel)),
+                new PointPanel(
+                    ColdStart.pause(panel.getFirst().scenario().benchmark()),
+                    false,
+                    null,
+                    maker.scores(panel)),
             List.of()));
   }
 
@@ -180,14 +185,6 @@ final class PointCharts {
       case CONNECTIONS -> "Connections";
       case TIME_MEAN, TIME_P50, TIME_P90, TIME_P99, TIME_P99_9, TIME_MAX, THROUGHPUT ->
           throw new IllegalArgumentException(m.metric() + " is no resource");
-    };
-  }
-
-  private static String coldStartTitle(Measurement m) {
-    return switch (m.scenario().benchmark().substring(COLD_START.length())) {
-      case "noPause" -> "no pause";
-      case "pauseOneSecond" -> "a second's pause after each fetch";
-      case String other -> Wording.name(other);
     };
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The part of a README between `<!-- results:begin -->` and `<!-- results:end -->`: the answer,
 /// the charts and the table of a run.
@@ -67,14 +68,25 @@ public final class Readme {
         .filter(chart -> chart.name().equals(FIRST_CHART))
         .forEach(chart -> text.append(picture(chart, folder)));
     text.append(table(Answer.headline(run), run));
+    text.append(coldStart(run, charts, folder));
     text.append(Markdown.text(print.run() + " " + print.machine())).append("\n\n");
-    charts.removeIf(chart -> chart.name().equals(FIRST_CHART));
+    charts.removeIf(
+        chart -> chart.name().equals(FIRST_CHART) || chart.name().equals(PointCharts.COLD_START));
     if (!charts.isEmpty()) {
       text.append("<details>\n<summary>More charts of this run</summary>\n\n");
       charts.forEach(chart -> text.append(picture(chart, folder)));
       text.append("</details>\n\n");
     }
     return text.toString();
+  }
+
+  private static String coldStart(RunRecord run, List<Chart> charts, String folder) {
+    var picture =
+        charts.stream()
+            .filter(chart -> chart.name().equals(PointCharts.COLD_START))
+            .map(chart -> picture(chart, folder))
+            .collect(Collectors.joining());
+    return ReadmeColdStart.section(ColdStart.of(Report.theme(), run), picture);
   }
 
   private static String picture(Chart chart, String folder) {

@@ -16,12 +16,14 @@ final class SummaryRanking {
 
   private final List<Measurement> ranked;
   private final boolean[] slower;
+  private final RowLabels labels;
 
   /// Ranks.
   ///
   /// @param rows mean times of the strategies of one scenario, at least one
   SummaryRanking(List<Measurement> rows, SummaryTimes times) {
     this.ranked = rows.stream().sorted(Comparator.comparingDouble(Measurement::score)).toList();
+    this.labels = new RowLabels(rows.stream().map(Measurement::scenario).toList());
     this.slower = slower(times);
   }
 
@@ -92,7 +94,8 @@ final class SummaryRanking {
     return beyondNoise;
   }
 
-  private static String name(Measurement row) {
-    return String.valueOf(row.scenario().strategy());
+  /// The strategy, with its pools where it was measured with several.
+  String name(Measurement row) {
+    return labels.label(row.scenario());
   }
 }

@@ -34,16 +34,21 @@ final class SummarySections {
         if (row.scenario().strategy() == null) {
           others.computeIfAbsent(classOf(row.scenario()), _ -> new ArrayList<>()).add(row);
         } else {
-          groups
-              .computeIfAbsent(row.scenario().withStrategy(null), _ -> new ArrayList<>())
-              .add(row);
+          groups.computeIfAbsent(compared(row), _ -> new ArrayList<>()).add(row);
         }
       }
     }
     var sections = new ArrayList<SummarySection>();
     groups.forEach((scenario, rows) -> sections.add(ofStrategies(scenario, rows)));
+    sections.addAll(SummaryColdStart.of(run));
     others.forEach((name, rows) -> sections.add(withoutStrategies(name, rows)));
     return sections;
+  }
+
+  /// Programs that start anew are compared whatever their pools: a program in Python has others.
+  private static Scenario compared(Measurement row) {
+    var scenario = row.scenario().withStrategy(null);
+    return ColdStart.isOne(row) ? scenario.withoutPools() : scenario;
   }
 
   private SummarySection ofStrategies(Scenario scenario, List<Measurement> rows) {
@@ -53,7 +58,7 @@ final class SummarySections {
       var row = ranking.ranked().get(rank);
       cells.add(
           List.of(
-              String.valueOf(row.scenario().strategy()),
+              ranking.name(row),
               number(row.score()),
               interval(row.ciLow(), row.ciHigh()),
               number(row.ratio()),
@@ -142,12 +147,12 @@ final class SummarySections {
     return scenario.bodies() == null ? method : method + " " + scenario.bodies();
   }
 
-  private static String interval(@Nullable Double low, @Nullable Double high) {
+  static String interval(@Nullable Double low, @Nullable Double high) {
     return low == null || high == null ? "-" : number(low) + " to " + number(high);
   }
 
   /// Four significant digits, with a point in every locale.
-  private static String number(@Nullable Double value) {
+  static String number(@Nullable Double value) {
     if (value == null) {
       return "-";
     }

@@ -103,14 +103,7 @@ public enum Preset {
     series.add(fanOut(SMOKE_LENGTH, "6"));
     series.add(
         coldStart(SuiteBenchmark.COLD_START, ONE_SHOT)
-            .with(
-                Parameter.STRATEGY,
-                names(
-                    Program.SEQUENTIAL,
-                    Program.VIRTUAL_THREADS,
-                    Program.MULTI_PROCESS,
-                    Program.PYTHON_SEQUENTIAL,
-                    Program.PYTHON_THREAD_POOL)));
+            .with(Parameter.STRATEGY, names(Program.VIRTUAL_THREADS, Program.PYTHON_THREAD_POOL)));
     series.add(new Series(SuiteBenchmark.HAND_OVER, SMOKE_LENGTH, Map.of()));
     series.add(decode(SMOKE_LENGTH, "PHOTOS", "USERS"));
     series.addAll(floor(SMOKE_LENGTH, "SIX"));

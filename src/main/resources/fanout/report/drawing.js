@@ -20,8 +20,7 @@ var fanout = (function () {
   }
 
   function colour(ctx, name) {
-    var own = fanout.theme.counterparts[name] || name;
-    var index = fanout.theme.order.indexOf(own);
+    var index = fanout.theme.order.indexOf(name);
     return index < 0 ? palette(ctx).other : palette(ctx).strategies[index];
   }
 

@@ -106,6 +106,20 @@ class ChartSvgTest {
   }
 
   @Test
+  void programsInPythonAreDiamondsInNoStrategysColour() throws Exception {
+    var svg = Svg.parse(renderer.draw(new PointCharts(THEME, Runs.ordinary()).coldStart()));
+
+    assertThat(svg.elements("circle"))
+        .filteredOn(e -> THEME.light().other().equals(e.getAttribute("stroke")))
+        .isEmpty();
+    // Four programs, two panels.
+    assertThat(svg.elements("polygon"))
+        .hasSize(8)
+        .allSatisfy(e -> assertThat(e.getAttribute("stroke")).isEqualTo(THEME.light().other()));
+    assertThat(svg.texts()).contains("PYTHON_PROCESS_POOL", "a second's pause after each fetch");
+  }
+
+  @Test
   void drawsOneLinePerStrategy() throws Exception {
     var svg = Svg.parse(renderer.draw(LatencyChart.of(THEME, Runs.ordinary())));
 

@@ -60,6 +60,28 @@ class ReadmeTest {
   }
 
   @Test
+  void setsColdStartsBesidePython(@TempDir Path folder) throws IOException {
+    var readme = folder.resolve("README.md");
+    var run = Runs.copiedTo(Files.createDirectories(folder.resolve("results/reference")));
+    Files.writeString(readme, Readme.BEGIN + Readme.END);
+
+    Readme.update(readme, run);
+
+    assertThat(readme)
+        .content()
+        .containsOnlyOnce("src=\"results/reference/charts/cold-start-light.svg\"")
+        .containsSubsequence(
+            "### Cold start, beside Python",
+            "cold-start-light.svg",
+            "| program, no pause | ms |",
+            "\n| `VIRTUAL_THREADS` | 373 | 365 to 382 | `PYTHON_THREAD_POOL` | 2.18 (",
+            "\n| `PYTHON_SEQUENTIAL` | 160 | 155 to 164 | – | – | – |\n",
+            "| program, a second's pause after each fetch | ms |",
+            "\n| `SEQUENTIAL` | 6,395 | 6,371 to 6,418 | `PYTHON_SEQUENTIAL` | 1.03 (",
+            "<summary>More charts of this run</summary>");
+  }
+
+  @Test
   void refusesAReadmeWithoutMarkers(@TempDir Path folder) throws IOException {
     var readme = Files.writeString(folder.resolve("README.md"), Readme.END + Readme.BEGIN);
 
