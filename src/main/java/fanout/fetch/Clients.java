@@ -2,12 +2,7 @@ package fanout.fetch;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP clients of one [Fetcher]: one for `http`, and one for `https` from the first such
@@ -16,7 +11,7 @@ final class Clients implements AutoCloseable {
   /// A client that was told to stop at once does so in milliseconds.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final HttpClient plain = pinned().sslContext(trustingNobody()).build();
+  private final HttpClient plain = pinned().sslContext(new PlainOnly()).build();
   private @Nullable HttpClient secure;
   private boolean closed;
 
@@ -57,16 +52,6 @@ final class Clients implements AutoCloseable {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER);
-  }
-
-  private static SSLContext trustingNobody() {
-    try {
-      var context = SSLContext.getInstance("TLS");
-      context.init(new KeyManager[0], new TrustManager[0], new SecureRandom());
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java has no TLS", e);
-    }
   }
 
   private static void end(HttpClient client) {
