@@ -162,11 +162,12 @@ class MultiProcessTest {
 
   @Test
   void killedWorkersLoseNothing() throws Exception {
-    server.delayAll(Duration.ofMillis(500));
+    server.delayAll(Duration.ofSeconds(20));
     try (var fetcher = open(WorkerCommand.standard())) {
       var batch = new FutureTask<>(() -> fetcher.fetchAll(Endpoint.SIX));
       Thread.ofPlatform().start(batch);
       Await.until(() -> server.inFlight() == 6);
+      server.delayAll(Duration.ZERO);
       fetcher.processes().forEach(ProcessHandle::destroyForcibly);
       assertThat(batch.get()).extracting(Fetched::endpoint).isEqualTo(Endpoint.SIX);
       assertThat(server.requests()).isEqualTo(12);
