@@ -27,7 +27,11 @@ class LayersTest {
   @ArchTest static final ArchRule stats = mayImport("fanout.stats");
   @ArchTest static final ArchRule probe = mayImport("fanout.probe");
   @ArchTest static final ArchRule stub = mayImport("fanout.stub", "fanout.fetch");
-  @ArchTest static final ArchRule process = mayImport("fanout.strategy.process", "fanout.fetch");
+  @ArchTest static final ArchRule jvm = mayImport("fanout.jvm");
+
+  @ArchTest
+  static final ArchRule process =
+      mayImport("fanout.strategy.process", "fanout.fetch", "fanout.jvm");
 
   @ArchTest
   static final ArchRule strategy =
@@ -42,6 +46,7 @@ class LayersTest {
           "fanout.strategy",
           "fanout.strategy.process",
           "fanout.fetch",
+          "fanout.jvm",
           "fanout.stub");
 
   @ArchTest
