@@ -50,7 +50,8 @@ class LayersTest {
           "fanout.stub");
 
   @ArchTest
-  static final ArchRule program = mayImport("fanout.program", "fanout.strategy", "fanout.fetch");
+  static final ArchRule program =
+      mayImport("fanout.program", "fanout.strategy", "fanout.fetch", "fanout.jvm");
 
   @ArchTest static final ArchRule result = mayImport("fanout.result", "fanout.stats");
   @ArchTest static final ArchRule measure = mayImport("fanout.measure", "fanout.result");

@@ -1,35 +1,26 @@
 package fanout.program;
 
+import fanout.jvm.JavaProgram;
 import fanout.strategy.Strategy;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// The command line of `scripts/fetch`, on this JVM's own Java and class path.
+/// The command line of `scripts/fetch`, with its flags and its AOT cache, on this JVM's own Java.
+/// The class path is to be given as the variable `CLASSPATH`.
 final class JavaFetch {
   private JavaFetch() {}
 
   static List<String> command(Strategy strategy, ProgramSettings settings) {
     var concurrency = settings.concurrency();
-    return Stream.concat(
-            program().stream(),
-            Stream.of(
-                "--strategy=" + strategy.commandLineName(),
-                "--stub=" + settings.stub(),
-                "--pause=" + settings.pause().toMillis() + "ms",
-                "--threads=" + concurrency.threads(),
-                "--processes=" + concurrency.processes(),
-                "--in-flight=" + concurrency.inFlight()))
-        .toList();
-  }
-
-  private static List<String> program() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-preview",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-cp",
-        System.getProperty("java.class.path"),
-        "fanout.cli.FetchCommand");
+    var words = JavaProgram.FETCH.javaWithFlags(List.of());
+    words.addAll(
+        List.of(
+            JavaProgram.FETCH.mainClass(),
+            "--strategy=" + strategy.commandLineName(),
+            "--stub=" + settings.stub(),
+            "--pause=" + settings.pause().toMillis() + "ms",
+            "--threads=" + concurrency.threads(),
+            "--processes=" + concurrency.processes(),
+            "--in-flight=" + concurrency.inFlight()));
+    return words;
   }
 }

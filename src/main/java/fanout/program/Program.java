@@ -1,8 +1,11 @@
 package fanout.program;
 
 import fanout.fetch.Endpoint;
+import fanout.jvm.AotCache;
+import fanout.jvm.JavaProgram;
 import fanout.strategy.Strategy;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +48,13 @@ public enum Program {
   /// Why this program cannot be run here, as a sentence, or empty if it can.
   public Optional<String> unavailable() {
     return strategy().isPresent() ? strategy().get().unavailable() : Python.missing();
+  }
+
+  /// Whether programs in Java start from the AOT caches that the build makes: without, they start
+  /// slower, and a run says so.
+  public static boolean hasAotCaches() {
+    return Arrays.stream(JavaProgram.values())
+        .allMatch(program -> AotCache.ofThisJvm(program).isPresent());
   }
 
   /// The whole command line.

@@ -19,14 +19,15 @@ public final class ProgramLauncher implements AutoCloseable {
 
   private final Path folder;
   private final File output;
-  private final List<String> command;
+  private final ProcessBuilder builder;
   private final Thread hook = new Thread(this::endAndDelete, "end-program");
   private volatile @Nullable Process process;
 
   private ProgramLauncher(Path folder, List<String> command) {
     this.folder = folder;
     this.output = folder.resolve("output.txt").toFile();
-    this.command = command;
+    this.builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
   }
 
   /// Makes ready, without starting anything.
@@ -50,13 +51,15 @@ public final class ProgramLauncher implements AutoCloseable {
   /// @return its exit code
   /// @throws IOException if it does not start, or does not end within a minute
   public int run() throws IOException, InterruptedException {
-    var running =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
+    var running = builder.start();
     process = running;
     if (!running.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
       end();
       throw new IOException(
-          "It did not end within " + LIMIT.toSeconds() + " s: " + String.join(" ", command));
+          "It did not end within "
+              + LIMIT.toSeconds()
+              + " s: "
+              + String.join(" ", builder.command()));
     }
     return running.exitValue();
   }

@@ -1,5 +1,6 @@
 package fanout.suite;
 
+import fanout.program.Program;
 import fanout.result.Scenario;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -87,7 +88,11 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
     return switch (fork.benchmark()) {
       case ARTICLE -> preset.articleWarmUp().toMillis() + " ms of warm-up without pause, one shot";
       case COLD_START, COLD_START_PAUSED ->
-          length.iterations() + (length.iterations() == 1 ? " shot" : " shots") + " after a check";
+          "%d %s after a check, programs in Java %s AOT caches"
+              .formatted(
+                  length.iterations(),
+                  length.iterations() == 1 ? "shot" : "shots",
+                  Program.hasAotCaches() ? "with" : "without");
       case SIX_ENDPOINTS, FAN_OUT, HAND_OVER, DECODE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS ->
           "%d x %d ms of warm-up, %d x %d ms measured"
               .formatted(

@@ -130,6 +130,14 @@ class PlanTest {
   }
 
   @Test
+  void saysWhereProgramsStartWithoutAotCaches() throws PlanException {
+    assertThat(plan(Preset.FULL, "ColdStart.*pause", "").lengths())
+        .containsExactly(
+            "ColdStartBenchmark.pauseOneSecond: 2 shots after a check, programs in Java without"
+                + " AOT caches"); // tests run from folders of classes
+  }
+
+  @Test
   void poolsInPythonHaveAWorkerPerEndpoint() throws PlanException {
     assumeTrue(Program.PYTHON_ASYNCIO.unavailable().isEmpty(), "Skipped: there is no python3");
     var scenarios =
