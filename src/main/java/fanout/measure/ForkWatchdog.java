@@ -3,14 +3,19 @@ package fanout.measure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /// Ends the processes that this JVM starts while it is open: when their time is over, or when the
 /// run is stopped. JMH itself waits for a fork for ever.
 public final class ForkWatchdog implements AutoCloseable {
+  /// What hooks of a fork need at most.
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
   private static volatile List<ForkWatchdog> open = List.of();
 
   private final Set<Long> before =
@@ -55,9 +60,27 @@ public final class ForkWatchdog implements AutoCloseable {
     ProcessHandle.current()
         .children()
         .filter(child -> !before.contains(child.pid()))
-        .forEach(child -> {
-          child.descendants().forEach(ProcessHandle::destroyForcibly);
-          child.destroyForcibly();
-        });
+        .forEach(ForkWatchdog::end);
+  }
+
+  /// Asks first: a benchmark may have files to delete.
+  private static void end(ProcessHandle fork) {
+    var tree = fork.descendants().toList();
+    if (fork.destroy()) {
+      await(fork);
+    }
+    tree.forEach(ProcessHandle::destroyForcibly);
+    fork.descendants().forEach(ProcessHandle::destroyForcibly);
+    fork.destroyForcibly();
+  }
+
+  private static void await(ProcessHandle fork) {
+    try {
+      fork.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException _) {
+      // It is killed, then.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
