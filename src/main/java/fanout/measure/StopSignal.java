@@ -1,7 +1,12 @@
 package fanout.measure;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
 /// Asks a run to end early: the fork under way is lost, and with it its round.
 public final class StopSignal {
+  private static final long LOOK_NS = Duration.ofMillis(20).toNanos();
+
   private volatile boolean stopped;
 
   /// Takes effect before the next fork; whoever calls it ends the fork under way.
@@ -10,6 +15,16 @@ public final class StopSignal {
   }
 
   public boolean stopped() {
+    return stopped;
+  }
+
+  /// Whether it is stopped, or is so before `patience` is over: a signal reaches the forks of a
+  /// terminal a little before this JVM's own hook tells of it.
+  public boolean stoppedWithin(Duration patience) {
+    long deadlineNs = System.nanoTime() + patience.toNanos();
+    while (!stopped && System.nanoTime() - deadlineNs < 0) {
+      LockSupport.parkNanos(LOOK_NS);
+    }
     return stopped;
   }
 }

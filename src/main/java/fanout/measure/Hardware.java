@@ -1,0 +1,56 @@
+package fanout.measure;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// The machine that this JVM runs on.
+///
+/// @param cpu the processor's model
+/// @param cores processors that this JVM sees
+/// @param memoryBytes physical memory
+/// @param os name and version of the operating system
+public record Hardware(String cpu, int cores, long memoryBytes, String os) {
+  /// Asks the system.
+  public static Hardware ofThisMachine() {
+    var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return new Hardware(
+        model(),
+        Runtime.getRuntime().availableProcessors(),
+        system.getTotalMemorySize(),
+        System.getProperty("os.name") + " " + System.getProperty("os.version"));
+  }
+
+  /// The first line that a command prints; null where there is none, or no such command.
+  public static @Nullable String firstLine(String... command) {
+    try {
+      var process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process.getOutputStream().close();
+      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() == 0 ? output.lines().findFirst().orElse(null) : null;
+    } catch (IOException _) {
+      return null;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  private static String model() {
+    try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+      var model = lines.filter(line -> line.startsWith("model name")).findFirst();
+      if (model.isPresent()) {
+        return model.get().substring(model.get().indexOf(':') + 1).strip();
+      }
+    } catch (IOException _) {
+      // Not Linux: asked another way below.
+    }
+    var brand = firstLine("sysctl", "-n", "machdep.cpu.brand_string");
+    return brand == null ? System.getProperty("os.arch") : brand;
+  }
+}
