@@ -1,0 +1,134 @@
+package fanout.gate.arm;
+
+import fanout.measure.ForkProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Builds arms from a project's sources: a commit in a worktree of its own, which is taken away
+/// again, the current files where they are.
+///
+/// @param folder the project's folder
+/// @param settings how it is built
+/// @param lines hears what is done, line by line
+public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lines) {
+  /// More than a large project's build takes.
+  private static final Duration LIMIT = Duration.ofHours(1);
+
+  private static final int LAST_WORDS = 5;
+  private static final int SHORT_COMMIT = 10;
+
+  /// What was built.
+  ///
+  /// @param commit the commit; null where it is not known, or the files are not those of one
+  record Built(ClassPath classPath, @Nullable String commit) {}
+
+  /// Builds the commit that `ref` names, unless that was done before.
+  Built ofRef(String ref) throws ArmException {
+    var git = new Git(folder);
+    var commit = git.commit(ref);
+    var cache = new JarCache(git.commonFolder().resolve("fanout-gate"));
+    var key = commit + "-" + settings.key();
+    var cached = cache.find(key);
+    if (cached.isPresent()) {
+      lines.accept("Using the jar of %s (%s) that was built before.".formatted(ref, brief(commit)));
+      return new Built(cached.get(), commit);
+    }
+    lines.accept("Building %s (%s) in a worktree of its own.".formatted(ref, brief(commit)));
+    return new Built(inWorktree(git, commit, cache, key), commit);
+  }
+
+  /// Builds the current files, and puts the jars aside, so that a build meanwhile does no harm.
+  ///
+  /// @param aside folder for the jars
+  Built ofWorkingTree(Path aside) throws ArmException {
+    lines.accept("Building the working tree.");
+    build(folder);
+    return new Built(copy(settings.find(folder), aside), new Git(folder).head());
+  }
+
+  private ClassPath inWorktree(Git git, String commit, JarCache cache, String key)
+      throws ArmException {
+    var temporary = temporaryFolder();
+    var tree = temporary.resolve("tree");
+    try {
+      git.addWorktree(tree, commit);
+      var project = tree.resolve(git.prefix());
+      build(project);
+      var jars = temporary.resolve("jars");
+      copy(settings.find(project), jars);
+      return cache.put(key, jars);
+    } finally {
+      git.removeWorktree(tree);
+      Folders.delete(temporary);
+    }
+  }
+
+  private void build(Path project) throws ArmException {
+    var command = new ArrayList<>(settings.command());
+    if (command.getFirst().startsWith(".")) {
+      command.set(0, project.resolve(command.getFirst()).normalize().toString());
+    }
+    try {
+      var ended = ForkProcess.run(new ProcessBuilder(command).directory(project.toFile()), LIMIT);
+      if (ended.exitCode() != 0) {
+        throw ArmException.build(
+            "The build '%s' failed with exit code %d: %s"
+                .formatted(
+                    String.join(" ", settings.command()), ended.exitCode(), lastWords(ended)),
+            null);
+      }
+    } catch (IOException e) {
+      throw ArmException.usage("The build cannot be started: " + e.getMessage());
+    }
+  }
+
+  private static String lastWords(ForkProcess.Ended ended) {
+    var errors = ended.out().stream().filter(ArmBuild::isError).toList();
+    var words = errors.isEmpty() ? (ended.err().isEmpty() ? ended.out() : ended.err()) : errors;
+    var said = words.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return String.join(
+        " / ",
+        errors.isEmpty()
+            ? said.subList(Math.max(0, said.size() - LAST_WORDS), said.size())
+            : said.subList(0, Math.min(LAST_WORDS, said.size())));
+  }
+
+  private static boolean isError(String line) {
+    return line.toUpperCase(Locale.ROOT).contains("ERROR");
+  }
+
+  /// Numbered, so that two jars of one name do not meet, and the order stays.
+  private static ClassPath copy(List<Path> jars, Path target) throws ArmException {
+    try {
+      Files.createDirectories(target);
+      var copies = new ArrayList<Path>();
+      for (var jar : jars) {
+        var copy = target.resolve("%03d-%s".formatted(copies.size(), jar.getFileName()));
+        copies.add(Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING).toAbsolutePath());
+      }
+      return new ClassPath(List.copyOf(copies));
+    } catch (IOException e) {
+      throw ArmException.build("The built jar cannot be put aside: " + e, e);
+    }
+  }
+
+  private static Path temporaryFolder() throws ArmException {
+    try {
+      return Files.createTempDirectory("fanout-gate-");
+    } catch (IOException e) {
+      throw ArmException.build("There is no place for a worktree: " + e.getMessage(), e);
+    }
+  }
+
+  private static String brief(String commit) {
+    return commit.substring(0, Math.min(SHORT_COMMIT, commit.length()));
+  }
+}

@@ -1,0 +1,113 @@
+package fanout.gate.arm;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// Jars and class folders, in the order in which a JVM searches them.
+///
+/// @param entries absolute paths, at least one
+public record ClassPath(List<Path> entries) {
+  /// Reads `a.jar`, `a.jar:b.jar` (with this system's separator) or `lib/*`, which stands for all
+  /// jars in a folder as on java's command line.
+  ///
+  /// @throws ArmException if an entry is missing, or is neither a jar nor a folder
+  public static ClassPath parse(String text) throws ArmException {
+    var entries = new ArrayList<Path>();
+    for (var part : text.split(File.pathSeparator, -1)) {
+      if (part.endsWith(File.separator + "*")) {
+        entries.addAll(jarsIn(Path.of(part.substring(0, part.length() - 2))));
+      } else if (!part.isEmpty()) {
+        entries.add(checked(Path.of(part)));
+      }
+    }
+    if (entries.isEmpty()) {
+      throw ArmException.usage("There is no jar in the class path '" + text + "'");
+    }
+    return new ClassPath(entries.stream().map(Path::toAbsolutePath).map(Path::normalize).toList());
+  }
+
+  /// Whether `text` is written as more than one path.
+  static boolean isSeveral(String text) {
+    return text.contains(File.pathSeparator) || text.endsWith(File.separator + "*");
+  }
+
+  /// The first entry's name and the number of the others: what people can read.
+  String brief() {
+    var first = String.valueOf(entries.getFirst().getFileName());
+    return entries.size() == 1 ? first : first + " and " + (entries.size() - 1) + " more";
+  }
+
+  /// As java's `-cp` takes it.
+  public String text() {
+    return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /// Hexadecimal digits of the SHA-256 of all files in their order: equal where the bytes are.
+  public String digest() throws IOException {
+    var digest = sha256();
+    for (var entry : entries) {
+      for (var file : filesOf(entry)) {
+        try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+          in.transferTo(OutputStream.nullOutputStream());
+        }
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static Path checked(Path entry) throws ArmException {
+    if (Files.isDirectory(entry)) {
+      return entry;
+    }
+    if (!Files.exists(entry)) {
+      throw ArmException.usage("There is no file " + entry);
+    }
+    try (var zip = new ZipFile(entry.toFile())) {
+      if (zip.size() == 0) {
+        throw ArmException.usage(entry + " is an empty jar");
+      }
+      return entry;
+    } catch (ZipException e) {
+      throw ArmException.usage(entry + " is no jar: an arm is a JMH jar, a git ref or '.'");
+    } catch (IOException e) {
+      throw ArmException.usage(entry + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static List<Path> jarsIn(Path folder) throws ArmException {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    } catch (IOException e) {
+      throw ArmException.usage("There is no folder of jars " + folder);
+    }
+  }
+
+  private static List<Path> filesOf(Path entry) throws IOException {
+    try (var files = Files.walk(entry)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java platform has SHA-256.", e);
+    }
+  }
+}
