@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 class LayersTest {
   /// Children's mains: what they print is a protocol, and their exit is their parent's business.
   private static final String[] CHILD_MAINS = {
-    "fanout.stub.StubMain", "fanout.strategy.process.Worker"
+    "fanout.probe.Ruler", "fanout.stub.StubMain", "fanout.strategy.process.Worker"
   };
 
   @ArchTest static final ArchRule fetch = mayImport("fanout.fetch");
@@ -69,6 +69,20 @@ class LayersTest {
   @ArchTest
   static final ArchRule gate =
       mayImport("fanout.gate", "fanout.measure", "fanout.result", "fanout.stats");
+
+  @ArchTest
+  static final ArchRule arms =
+      mayImport("fanout.gate.arm", "fanout.gate", "fanout.measure", "fanout.result");
+
+  @ArchTest
+  static final ArchRule gateRun =
+      mayImport(
+          "fanout.gate.run",
+          "fanout.gate.arm",
+          "fanout.gate",
+          "fanout.measure",
+          "fanout.result",
+          "fanout.stats");
 
   @ArchTest
   static final ArchRule report =

@@ -1,0 +1,51 @@
+package fanout.gate.run;
+
+import fanout.gate.Order;
+import fanout.gate.run.Entry.Fork;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.apache.commons.rng.simple.RandomSource;
+
+/// Which fork runs first: in each block of two rounds once the one and once the other, and of three
+/// forks every order once in each block of six. The seed tells which. So whatever favours the first
+/// or the last favours no arm, and no control.
+///
+/// @param seed of the run
+record BalancedOrder(long seed) {
+  /// Large odd numbers, by which neighbouring seeds part.
+  private static final long PART_ROWS = 0x9E3779B97F4A7C15L;
+
+  private static final long PART_BLOCKS = 0xC2B2AE3D27D4EB4FL;
+
+  private static final List<Order> PAIRS = List.of(Order.AB, Order.BA);
+  private static final List<List<Fork>> TRIPLES =
+      List.of(
+          List.of(Fork.BASELINE, Fork.CANDIDATE, Fork.SECOND_BASELINE),
+          List.of(Fork.BASELINE, Fork.SECOND_BASELINE, Fork.CANDIDATE),
+          List.of(Fork.CANDIDATE, Fork.BASELINE, Fork.SECOND_BASELINE),
+          List.of(Fork.CANDIDATE, Fork.SECOND_BASELINE, Fork.BASELINE),
+          List.of(Fork.SECOND_BASELINE, Fork.BASELINE, Fork.CANDIDATE),
+          List.of(Fork.SECOND_BASELINE, Fork.CANDIDATE, Fork.BASELINE));
+
+  /// The order of a row's pair in a round.
+  ///
+  /// @param row index of the row, or -1 for the ruler
+  /// @param round number of the round, from 1
+  Order pair(int row, int round) {
+    return inBlock(PAIRS, row, round);
+  }
+
+  /// The order of a row's three forks in a round.
+  List<Fork> triple(int row, int round) {
+    return inBlock(TRIPLES, row, round);
+  }
+
+  private <T> T inBlock(List<T> all, int row, int round) {
+    int block = (round - 1) / all.size();
+    long mixed = seed ^ (row + 2) * PART_ROWS ^ (block + 1) * PART_BLOCKS;
+    var shuffled = new ArrayList<>(all);
+    ListSampler.shuffle(RandomSource.SPLIT_MIX_64.create(mixed), shuffled);
+    return shuffled.get((round - 1) % all.size());
+  }
+}

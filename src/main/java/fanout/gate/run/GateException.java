@@ -1,0 +1,33 @@
+package fanout.gate.run;
+
+/// A run that cannot begin. The message is one sentence that says why, and what would do.
+public final class GateException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  /// Why it cannot.
+  public enum Reason {
+    /// What was asked for cannot be done like this.
+    USAGE,
+    /// There is nothing to judge.
+    NOTHING_TO_JUDGE
+  }
+
+  private final Reason reason;
+
+  private GateException(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  static GateException usage(String sentence) {
+    return new GateException(Reason.USAGE, sentence);
+  }
+
+  static GateException nothingToJudge(String sentence) {
+    return new GateException(Reason.NOTHING_TO_JUDGE, sentence);
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}

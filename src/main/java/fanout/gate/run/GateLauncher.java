@@ -1,0 +1,192 @@
+package fanout.gate.run;
+
+import fanout.gate.ArmName;
+import fanout.gate.ControlFork;
+import fanout.gate.Failure;
+import fanout.gate.GateFork;
+import fanout.gate.GateRow;
+import fanout.gate.MachineDuring;
+import fanout.gate.Order;
+import fanout.gate.Pair;
+import fanout.gate.RulerPair;
+import fanout.gate.run.Entry.Fork;
+import fanout.measure.ForkFailedException;
+import fanout.measure.Launcher;
+import fanout.measure.MachineReading;
+import fanout.measure.StopSignal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Measures the entries of a round. A failed benchmark is something found: the other rows go on.
+///
+/// @param rows what is compared
+/// @param forkSeconds what a fork of each row should take
+/// @param forks runs them
+/// @param ruler runs the ruler
+/// @param ledger says what does not count
+/// @param stop whether the run is to end
+record GateLauncher(
+    List<GateRow> rows,
+    List<Double> forkSeconds,
+    RowForks forks,
+    RulerProcess ruler,
+    GateLedger ledger,
+    StopSignal stop)
+    implements Launcher<Entry, Found> {
+  /// Ctrl-C reaches the forks at once, and this JVM's hook a little later.
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
+
+  /// An arm's fork failed.
+  private static final class ArmFailed extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final ArmName arm;
+
+    ArmFailed(ArmName arm, ForkFailedException cause) {
+      super(cause.getMessage(), cause);
+      this.arm = arm;
+    }
+  }
+
+  @Override
+  public Found launch(Entry entry, int pass) throws ForkFailedException {
+    try {
+      return switch (entry) {
+        case Entry.OfPair pair -> pair(pair);
+        case Entry.OfTriple triple -> triple(triple);
+        case Entry.OfRuler twice -> ruler(twice);
+      };
+    } catch (ArmFailed e) {
+      return failure(entry, e);
+    }
+  }
+
+  private Found pair(Entry.OfPair entry) throws ArmFailed {
+    boolean baselineFirst = entry.order() == Order.AB;
+    var order =
+        baselineFirst
+            ? List.of(Fork.BASELINE, Fork.CANDIDATE)
+            : List.of(Fork.CANDIDATE, Fork.BASELINE);
+    return new Found.APair(pairOf(entry, entry.row(), measured(entry, entry.row(), order)));
+  }
+
+  private Found triple(Entry.OfTriple entry) throws ArmFailed {
+    var measured = measured(entry, entry.row(), entry.forks());
+    var second = measured.fork(Fork.SECOND_BASELINE);
+    return new Found.ATriple(
+        pairOf(entry, entry.row(), measured),
+        new ControlFork(
+            entry.row(),
+            entry.round(),
+            measured.order(Fork.SECOND_BASELINE),
+            second,
+            second.startedAt(),
+            second.endedAt(),
+            measured.machine,
+            measured.voidReason));
+  }
+
+  /// Forks of one row, side by side.
+  private record Measured(
+      List<Fork> order,
+      Map<Fork, GateFork> forks,
+      Instant startedAt,
+      Instant endedAt,
+      MachineDuring machine,
+      @Nullable String voidReason) {
+    GateFork fork(Fork which) {
+      return Objects.requireNonNull(forks.get(which));
+    }
+
+    /// Whether the baseline ran before another.
+    Order order(Fork other) {
+      return order.indexOf(Fork.BASELINE) < order.indexOf(other) ? Order.AB : Order.BA;
+    }
+  }
+
+  private Measured measured(Entry entry, int row, List<Fork> order) throws ArmFailed {
+    var startedAt = Instant.now();
+    var before = MachineReading.now();
+    Map<Fork, GateFork> found = new EnumMap<>(Fork.class);
+    for (var which : order) {
+      found.put(which, fork(armOf(which), row));
+    }
+    var machine = since(before);
+    return new Measured(
+        order, found, startedAt, Instant.now(), machine, ledger.voidReason(entry, machine));
+  }
+
+  private static Pair pairOf(Entry entry, int row, Measured measured) {
+    return new Pair(
+        row,
+        entry.round(),
+        measured.order(Fork.CANDIDATE),
+        measured.fork(Fork.BASELINE),
+        measured.fork(Fork.CANDIDATE),
+        measured.startedAt,
+        measured.endedAt,
+        measured.machine,
+        measured.voidReason);
+  }
+
+  private static ArmName armOf(Fork which) {
+    return switch (which) {
+      case BASELINE, SECOND_BASELINE -> ArmName.BASELINE;
+      case CANDIDATE -> ArmName.CANDIDATE;
+    };
+  }
+
+  private Found ruler(Entry.OfRuler entry) throws ForkFailedException {
+    var startedAt = Instant.now();
+    var before = MachineReading.now();
+    double first = ruler.nanos();
+    double second = ruler.nanos();
+    var machine = since(before);
+    boolean baselineFirst = entry.order() == Order.AB;
+    return new Found.ARuler(
+        new RulerPair(
+            entry.round(),
+            entry.order(),
+            baselineFirst ? first : second,
+            baselineFirst ? second : first,
+            startedAt,
+            Instant.now(),
+            machine,
+            ledger.voidReason(entry, machine)));
+  }
+
+  private GateFork fork(ArmName arm, int row) throws ArmFailed {
+    try {
+      return forks.run(arm, rows.get(row), forkSeconds.get(row));
+    } catch (ForkFailedException e) {
+      throw new ArmFailed(arm, e);
+    }
+  }
+
+  /// A fork that was ended by the stop is no failure of its benchmark.
+  private Found failure(Entry entry, ArmFailed failed) throws ForkFailedException {
+    if (stop.stoppedWithin(STOP_PATIENCE)) {
+      throw new ForkFailedException("The run was stopped", failed);
+    }
+    return switch (entry) {
+      case Entry.OfPair(int row, int _, Order _) -> failure(row, failed);
+      case Entry.OfTriple(int row, int _, var _) -> failure(row, failed);
+      case Entry.OfRuler _ ->
+          throw new ForkFailedException(String.valueOf(failed.getMessage()), failed);
+    };
+  }
+
+  private static Found failure(int row, ArmFailed failed) {
+    return new Found.AFailure(new Failure(row, failed.arm, String.valueOf(failed.getMessage())));
+  }
+
+  private static MachineDuring since(MachineReading before) {
+    var pressure = MachineReading.now().since(before);
+    return new MachineDuring(pressure.stealPercent(), pressure.foreignCpuPercent());
+  }
+}

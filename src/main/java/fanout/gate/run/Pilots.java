@@ -1,0 +1,64 @@
+package fanout.gate.run;
+
+import fanout.gate.arm.ArmJmh;
+import fanout.gate.arm.BenchmarkRow;
+import fanout.gate.arm.ForkRequest;
+import fanout.measure.ForkFailedException;
+import fanout.measure.StopSignal;
+import fanout.result.JmhRun;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.openjdk.jmh.annotations.Mode;
+
+/// Runs the forks of the baseline that come before the first round: they tell the modes and units,
+/// how long a fork must warm up and how long it takes. No result of theirs is judged.
+///
+/// @param baseline whose forks
+/// @param lengths how long they may be
+/// @param lines hears of each row
+/// @param stop ends them early
+record Pilots(ArmJmh baseline, Lengths lengths, Consumer<String> lines, StopSignal stop) {
+  private static final int FORKS = 3;
+
+  /// No fork of a sensible length is longer; nothing is known of it yet.
+  private static final Duration LIMIT = Duration.ofMinutes(30);
+
+  /// How many pilot forks a row has.
+  int forks() {
+    return lengths.warmUpFromPilots() ? FORKS : 1;
+  }
+
+  /// Pilots of one row, one result for each of its modes.
+  ///
+  /// @throws ForkFailedException if one failed
+  List<Pilot> of(BenchmarkRow row) throws ForkFailedException {
+    Map<Mode, List<JmhRun>> byMode = new EnumMap<>(Mode.class);
+    long start = System.nanoTime();
+    for (int fork = 1; fork <= forks(); fork++) {
+      lines.accept("Pilot %d of %d: %s".formatted(fork, forks(), row));
+      for (var run : baseline.fork(new ForkRequest(row, null, lengths.pilot(), LIMIT))) {
+        byMode.computeIfAbsent(Modes.of(run.mode()), _ -> new ArrayList<>()).add(run);
+      }
+      if (stop.stopped()) {
+        throw new ForkFailedException("it was stopped", null);
+      }
+    }
+    double seconds = (System.nanoTime() - start) / 1e9 / forks() / byMode.size();
+    return byMode.entrySet().stream()
+        .map(entry -> pilot(row, entry.getKey(), entry.getValue(), seconds))
+        .toList();
+  }
+
+  private static Pilot pilot(BenchmarkRow row, Mode mode, List<JmhRun> runs, double seconds) {
+    return new Pilot(
+        row,
+        mode,
+        runs.getFirst().primary().unit(),
+        runs.stream().map(run -> run.primary().values().getFirst()).toList(),
+        seconds);
+  }
+}

@@ -1,0 +1,34 @@
+package fanout.gate.run;
+
+import fanout.gate.Arm;
+import fanout.gate.GateRun;
+import fanout.gate.arm.ArmException;
+import java.io.IOException;
+import java.util.Objects;
+
+/// A run is gone on with only by what began it: the same arms, settings and machine.
+final class SameRun {
+  private SameRun() {}
+
+  /// @throws GateException if something differs, with both values
+  static void require(GateRun before, GateSession session)
+      throws GateException, ArmException, IOException {
+    same("baseline", before.baseline(), session.contest().baselineRecord());
+    same("candidate", before.candidate(), session.contest().candidateRecord());
+    same("settings", before.settings(), session.request().settings(before.settings().maxPairs()));
+  }
+
+  private static void same(String what, Arm before, Arm now) throws GateException {
+    same(what + "'s code", before.jarSha256(), now.jarSha256());
+    same(what + "'s JDK", before.jdk(), now.jdk());
+    same(what + "'s JVM arguments", before.jvmArgs(), now.jvmArgs());
+  }
+
+  private static void same(String what, Object before, Object now) throws GateException {
+    if (!Objects.equals(before, now)) {
+      throw GateException.usage(
+          "The run cannot be gone on with, as the %s differ: %s then, %s now"
+              .formatted(what, before, now));
+    }
+  }
+}

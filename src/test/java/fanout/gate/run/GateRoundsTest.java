@@ -1,0 +1,260 @@
+package fanout.gate.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanout.gate.Arm;
+import fanout.gate.ArmName;
+import fanout.gate.ControlFork;
+import fanout.gate.Failure;
+import fanout.gate.GateFile;
+import fanout.gate.GateFork;
+import fanout.gate.GateRow;
+import fanout.gate.GateRun;
+import fanout.gate.GateSettings;
+import fanout.gate.Host;
+import fanout.gate.Looks;
+import fanout.gate.MachineDuring;
+import fanout.gate.Order;
+import fanout.gate.Pair;
+import fanout.gate.RulerPair;
+import fanout.gate.Series;
+import fanout.gate.run.Entry.Fork;
+import fanout.measure.ForkFailedException;
+import fanout.measure.Rounds;
+import fanout.measure.StopSignal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.annotations.Mode;
+
+/// The order of measuring, with forks that take no time.
+class GateRoundsTest {
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final MachineDuring QUIET = new MachineDuring(0.0, 0.0);
+  private static final MachineDuring BUSY = new MachineDuring(0.0, 60.0);
+
+  @TempDir Path folder;
+  private final List<Entry> launched = new ArrayList<>();
+  private final StopSignal stop = new StopSignal();
+  private Function<Entry, MachineDuring> machine = _ -> QUIET;
+
+  @Test
+  void everyRoundHasAPairOfEachOpenRowTheRulerAndTwoControls() throws Exception {
+    var run = run(beginning(4, 3600), untilPairs(6));
+
+    assertThat(run.complete()).isTrue();
+    assertThat(run.pairs()).hasSize(24).extracting(Pair::round).contains(1, 2, 3, 4, 5, 6);
+    assertThat(run.controls()).hasSize(12);
+    assertThat(run.controls().stream().map(ControlFork::row).distinct().toList())
+        .containsExactlyInAnyOrderElementsOf(GateSchedule.controlled(7, 4));
+    assertThat(run.ruler()).hasSize(6);
+    for (int row = 0; row < 4; row++) {
+      var orders = run.countedPairs(row).stream().map(Pair::order).toList();
+      assertThat(orders).hasSize(6).filteredOn(Order.AB::equals).hasSize(3);
+    }
+    assertThat(run.controls())
+        .extracting(ControlFork::order)
+        .filteredOn(Order.AB::equals)
+        .hasSize(6);
+  }
+
+  @Test
+  void whatTheMachineSpoiledIsMeasuredAgainInItsRoundUpToACap() throws Exception {
+    machine = entry -> rowOf(entry) == 1 ? BUSY : QUIET;
+    var run = run(beginning(3, 3600), untilPairs(6));
+
+    assertThat(run.countedPairs(1))
+        .hasSize(6)
+        .extracting(Pair::round)
+        .containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(run.pairs())
+        .filteredOn(pair -> !pair.counts())
+        .hasSize(2)
+        .allSatisfy(pair -> {
+          assertThat(pair.row()).isEqualTo(1);
+          assertThat(pair.round()).isEqualTo(1);
+          assertThat(pair.voidReason()).contains("60.0 %");
+        });
+    assertThat(run.countedPairs(0)).hasSize(6);
+  }
+
+  @Test
+  void aDecidedRowStopsAndAFailedOneToo() throws Exception {
+    Function<GateRun, List<Integer>> judge =
+        run ->
+            run.ruler().size() >= 4
+                ? List.of()
+                : run.ruler().size() >= 2 ? List.of(1, 2) : List.of(0, 1, 2);
+    var ledgerRun =
+        run(beginning(3, 3600), judge, entry -> rowOf(entry) == 2 && entry.round() == 3);
+
+    assertThat(ledgerRun.countedPairs(0)).hasSize(2);
+    assertThat(ledgerRun.countedPairs(1)).hasSize(4);
+    assertThat(ledgerRun.countedPairs(2)).hasSize(2);
+    assertThat(ledgerRun.failures()).containsExactly(new Failure(2, ArmName.CANDIDATE, "crashed"));
+  }
+
+  @Test
+  void aStoppedRunHasItsFullRoundsOnDiskAndIsGoneOnWith() throws Exception {
+    var file = folder.resolve("gate.json");
+    machine =
+        entry -> {
+          if (entry.round() == 3) {
+            stop.stop();
+          }
+          return QUIET;
+        };
+    var stopped = run(beginning(2, 3600), untilPairs(6));
+
+    assertThat(stopped.complete()).isFalse();
+    assertThat(GateFile.read(file)).isEqualTo(stopped);
+    assertThat(stopped.pairs()).extracting(Pair::round).containsOnly(1, 2);
+
+    machine = _ -> QUIET;
+    var resumed = new GateRoundsTest();
+    resumed.folder = folder;
+    var whole = resumed.run(GateFile.read(file), untilPairs(6));
+
+    assertThat(whole.complete()).isTrue();
+    assertThat(whole.countedPairs(0)).extracting(Pair::round).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(whole.pairs().subList(0, stopped.pairs().size())).isEqualTo(stopped.pairs());
+  }
+
+  @Test
+  void theBudgetEndsARunThatIsSlowerThanItsPlan() throws Exception {
+    var run = run(beginning(1, 10), untilPairs(6));
+
+    // Rounds of 3 * 1 + 1.4 s; one that ends within 11 s may begin.
+    assertThat(run.complete()).isFalse();
+    assertThat(run.countedPairs(0)).hasSize(2);
+    assertThat(run.notes())
+        .containsExactly("The budget was over after 2 of 6 rounds; --resume goes on.");
+  }
+
+  private static Function<GateRun, List<Integer>> untilPairs(int pairs) {
+    return run ->
+        IntStream.range(0, run.rows().size())
+            .filter(row -> run.countedPairs(row).size() < pairs)
+            .boxed()
+            .toList();
+  }
+
+  private GateRun run(GateRun beginning, Function<GateRun, List<Integer>> judge) throws Exception {
+    return run(beginning, judge, _ -> false);
+  }
+
+  private GateRun run(
+      GateRun beginning, Function<GateRun, List<Integer>> judge, Function<Entry, Boolean> fails)
+      throws Exception {
+    var ledger = new GateLedger(folder.resolve("gate.json"), beginning, judge);
+    var seconds = beginning.rows().stream().map(_ -> 1.0).toList();
+    var clock = new long[1];
+    var pace =
+        new Pace(seconds, GateSchedule.controlled(7, beginning.rows().size()), 0, () -> clock[0]);
+    var _ =
+        new Rounds<>(
+                new GateSchedule(ledger, pace),
+                (Entry entry, int _) -> {
+                  launched.add(entry);
+                  clock[0] +=
+                      switch (entry) {
+                        case Entry.OfPair _ -> 2_000_000_000L;
+                        case Entry.OfTriple _ -> 3_000_000_000L;
+                        case Entry.OfRuler _ -> 1_400_000_000L;
+                      };
+                  return fails.apply(entry)
+                      ? new Found.AFailure(new Failure(2, ArmName.CANDIDATE, "crashed"))
+                      : found(ledger, entry);
+                },
+                new GateProgress(ledger, pace, _ -> {}),
+                stop)
+            .run();
+    return ledger.run();
+  }
+
+  private Found found(GateLedger ledger, Entry entry) throws ForkFailedException {
+    var during = machine.apply(entry);
+    if (stop.stopped()) {
+      throw new ForkFailedException("it was ended", null);
+    }
+    var reason = ledger.voidReason(entry, during);
+    var fork = new GateFork(new Series("ms/op", List.of(1.0)), new TreeMap<>(), NOW, NOW);
+    return switch (entry) {
+      case Entry.OfPair pair ->
+          new Found.APair(pair(pair.row(), pair.round(), pair.order(), fork, during, reason));
+      case Entry.OfTriple(int row, int round, var forks) ->
+          new Found.ATriple(
+              pair(row, round, order(forks, Fork.CANDIDATE), fork, during, reason),
+              new ControlFork(
+                  row, round, order(forks, Fork.SECOND_BASELINE), fork, NOW, NOW, during, reason));
+      case Entry.OfRuler ruler ->
+          new Found.ARuler(
+              new RulerPair(ruler.round(), ruler.order(), 1, 1, NOW, NOW, during, reason));
+    };
+  }
+
+  private static Pair pair(
+      int row,
+      int round,
+      Order order,
+      GateFork fork,
+      MachineDuring during,
+      @Nullable String reason) {
+    return new Pair(row, round, order, fork, fork, NOW, NOW, during, reason);
+  }
+
+  private static Order order(List<Fork> forks, Fork other) {
+    return forks.indexOf(Fork.BASELINE) < forks.indexOf(other) ? Order.AB : Order.BA;
+  }
+
+  private static int rowOf(Entry entry) {
+    return switch (entry) {
+      case Entry.OfPair pair -> pair.row();
+      case Entry.OfTriple triple -> triple.row();
+      case Entry.OfRuler _ -> -1;
+    };
+  }
+
+  private static GateRun beginning(int rows, long budgetSeconds) {
+    var arm = new Arm("a.jar", "00", "JDK 25", null, List.of());
+    return new GateRun(
+        GateFile.VERSION,
+        NOW,
+        NOW,
+        false,
+        new GateSettings(
+            0.03,
+            List.of(),
+            6,
+            Looks.of(6),
+            0.025,
+            0.25,
+            false,
+            7,
+            false,
+            List.of(),
+            List.of(),
+            budgetSeconds),
+        arm,
+        arm,
+        new Host("cpu", 2, 1, "Linux"),
+        IntStream.range(0, rows)
+            .mapToObj(row ->
+                new GateRow(
+                    "demo.Work.row" + row, new TreeMap<>(), Mode.AverageTime, "ms/op", null))
+            .toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,32 @@
+package fanout.gate.run;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/// Takes as long as it is told, whatever else the machine does: what the gate's tests measure.
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@State(Scope.Benchmark)
+public class SleepBenchmark {
+  /// Makes one arm slower, in percent.
+  private static final int SLOWER_PERCENT = Integer.getInteger("fanout.test.slower", 0);
+
+  private static final long NS_PER_PERCENT = 500_000;
+
+  @Param("SLEEPS")
+  String name;
+
+  @Benchmark
+  public void sleep() throws InterruptedException {
+    if (Boolean.getBoolean("fanout.test.crash")) {
+      throw new IllegalStateException("users: answered 500");
+    }
+    TimeUnit.NANOSECONDS.sleep(NS_PER_PERCENT * (100 + SLOWER_PERCENT));
+  }
+}
