@@ -12,6 +12,10 @@ public final class Controls {
   /// Two-sided, of each control.
   public static final double LEVEL = 0.005;
 
+  /// A shift of less than this part of the margin makes no verdict wrong, and on a steady machine
+  /// every trifle is significant.
+  private static final double PART_OF_MARGIN = 1.0 / 3;
+
   private Controls() {}
 
   static List<JudgedControl> of(GateRun run) {
@@ -21,10 +25,10 @@ public final class Controls {
           judge(
               "baseline against itself, " + run.rows().get(row).label(),
               secondBaseline(run, row),
-              run.complete()));
+              run));
     }
     if (!run.ruler().isEmpty()) {
-      judged.add(judge("ruler of the JDK alone", ruler(run), run.complete()));
+      judged.add(judge("ruler of the JDK alone", ruler(run), run));
     }
     return judged;
   }
@@ -52,10 +56,22 @@ public final class Controls {
         .toArray();
   }
 
+  private static JudgedControl judge(String name, double[] logRatios, GateRun run) {
+    return judge(name, logRatios, run.complete(), run.settings().margin());
+  }
+
+  /// As for a verdict, the t test decides and the signed-rank test must agree.
+  ///
   /// @param tested only a whole run is tested: looking twice would find twice as much by chance
-  static JudgedControl judge(String name, double[] logRatios, boolean tested) {
+  /// @param margin of the run, as a share
+  static JudgedControl judge(String name, double[] logRatios, boolean tested, double margin) {
     double pValue = tested ? ShiftedTest.tApart(logRatios, 0) : 1;
     var ratio = logRatios.length == 0 ? null : Estimate.ofLogRatios(logRatios, Estimate.CONFIDENCE);
-    return new JudgedControl(name, ratio, pValue, pValue <= LEVEL);
+    boolean moved =
+        pValue <= LEVEL
+            && ShiftedTest.rankApart(logRatios, 0) <= Member.RANK_LEVEL
+            && ratio != null
+            && Math.abs(Math.log(ratio.value())) > PART_OF_MARGIN * Math.log1p(margin);
+    return new JudgedControl(name, ratio, pValue, moved);
   }
 }

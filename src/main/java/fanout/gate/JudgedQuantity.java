@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param quantity what was judged
 /// @param verdict what is said of it
 /// @param margin it was held against, as a share; 0 where any difference counts
-/// @param ratio geometric mean over pairs with its unadjusted 95 % t interval; null without a pair,
-///   or where a value of 0 has no ratio
+/// @param ratio geometric mean over pairs with its t interval, which is not adjusted for the number
+///   of rows; null without a pair, or where a value of 0 has no ratio
 /// @param typical Hodges–Lehmann estimate of the same, which strays less; likewise null
 /// @param logRatios of each pair, in the order of measuring; empty where there are none
 /// @param decidedAt number of pairs at the look that decided it; null where it is undecided
@@ -30,6 +30,10 @@ public record JudgedQuantity(
     double pRegressed,
     double pImproved,
     double pSame) {
+
+  /// Of the interval. Rows stop when they happen to look decided, which costs a t interval up to
+  /// 1.5 points of its coverage: one of 97 % covers at least 95 % of the time (simulated).
+  public static final double CONFIDENCE = 0.97;
 
   /// The largest slowdown that the interval leaves possible, as a share: 0.05 is 5 % slower.
   /// Infinite where nothing is known.

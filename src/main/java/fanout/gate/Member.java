@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One quantity of one row while a run is judged: what is known of it, and what has been decided.
 final class Member {
-  /// Of the signed-rank test, one-sided. At the levels of early looks it could never agree: with
-  /// six pairs it is 1/64 at least.
-  private static final double RANK_LEVEL = 0.05;
+  /// Of the signed-rank test. At the levels of early looks it could never agree: with six pairs it
+  /// is 1/64 at least.
+  static final double RANK_LEVEL = 0.05;
 
   private final int row;
   private final Quantity quantity;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 record MemberVerdict(Member member, int pairs, double level) {
   JudgedQuantity judged() {
     var logRatios = member.observations().firstLogRatios(pairs);
-    var ratio = logRatios.length == 0 ? null : Estimate.ofLogRatios(logRatios, Estimate.CONFIDENCE);
+    var ratio =
+        logRatios.length == 0 ? null : Estimate.ofLogRatios(logRatios, JudgedQuantity.CONFIDENCE);
     var shown = member.shown();
     return new JudgedQuantity(
         member.quantity(),

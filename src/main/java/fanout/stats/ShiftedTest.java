@@ -38,6 +38,11 @@ public final class ShiftedTest {
     return rank(observations, value, AlternativeHypothesis.LESS_THAN);
   }
 
+  /// p-value of the signed-rank test that the middle is `value`, two-sided, likewise.
+  public static double rankApart(double[] observations, double value) {
+    return rank(observations, value, AlternativeHypothesis.TWO_SIDED);
+  }
+
   private static double t(double[] observations, double value, AlternativeHypothesis alternative) {
     if (observations.length < 2) {
       return 1;

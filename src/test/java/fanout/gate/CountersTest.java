@@ -98,6 +98,17 @@ class CountersTest {
     assertThat(Judge.of(withRuler(steady, true)).outcome()).isEqualTo(Outcome.PASSED);
   }
 
+  /// Half a percent in every pair is as significant as can be, and a sixth of the margin.
+  @Test
+  void aControlThatMovesByATrifleLeavesTheRunValid() {
+    var trifle = ruler(IntStream.range(0, 12).mapToDouble(i -> 1.005 + 1e-4 * (i % 3)).toArray());
+
+    var judgement = Judge.of(withRuler(trifle, true));
+
+    assertThat(judgement.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(judgement.controls().getFirst().pValue()).isLessThan(1e-6);
+  }
+
   @Test
   void controlsAreTestedOnceAtTheEnd() {
     var moved = ruler(IntStream.range(0, 12).mapToDouble(i -> 1.02 + 0.001 * (i % 3)).toArray());

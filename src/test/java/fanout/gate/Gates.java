@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import org.openjdk.jmh.annotations.Mode;
 
 /// Runs of the gate made of literal numbers.
-final class Gates {
-  static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
-  static final MachineDuring QUIET = new MachineDuring(0.0, 1.0);
+public final class Gates {
+  public static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+  public static final MachineDuring QUIET = new MachineDuring(0.0, 1.0);
 
   private Gates() {}
 
-  static GateSettings settings(int maxPairs) {
+  public static GateSettings settings(int maxPairs) {
     return new GateSettings(
         0.03,
         List.of(),
@@ -31,7 +31,7 @@ final class Gates {
         null);
   }
 
-  static GateSettings withCounters(GateSettings s, CounterRule... counters) {
+  public static GateSettings withCounters(GateSettings s, CounterRule... counters) {
     return new GateSettings(
         s.margin(),
         s.margins(),
@@ -47,16 +47,16 @@ final class Gates {
         s.budgetSeconds());
   }
 
-  static GateRow row(String name, Mode mode, String unit) {
+  public static GateRow row(String name, Mode mode, String unit) {
     return new GateRow("demo.Work." + name, new TreeMap<>(), mode, unit, null);
   }
 
-  static GateFork fork(String unit, double score, Map<String, Series> secondary) {
+  public static GateFork fork(String unit, double score, Map<String, Series> secondary) {
     SortedMap<String, Series> sorted = new TreeMap<>(secondary);
     return new GateFork(new Series(unit, List.of(score)), sorted, START, START.plusSeconds(1));
   }
 
-  static Pair pair(int row, int round, GateFork baseline, GateFork candidate) {
+  public static Pair pair(int row, int round, GateFork baseline, GateFork candidate) {
     return new Pair(
         row,
         round,
@@ -70,7 +70,7 @@ final class Gates {
   }
 
   /// Wall time alone, in ms/op: `baseline[i]` against `candidate[i]`.
-  static List<Pair> pairs(int row, double[] baseline, double[] candidate) {
+  public static List<Pair> pairs(int row, double[] baseline, double[] candidate) {
     var pairs = new ArrayList<Pair>();
     for (int i = 0; i < baseline.length; i++) {
       pairs.add(
@@ -83,11 +83,11 @@ final class Gates {
     return pairs;
   }
 
-  static GateRun run(GateSettings settings, List<GateRow> rows, List<Pair> pairs) {
+  public static GateRun run(GateSettings settings, List<GateRow> rows, List<Pair> pairs) {
     return run(settings, rows, pairs, List.of(), List.of(), List.of(), true);
   }
 
-  static GateRun run(
+  public static GateRun run(
       GateSettings settings,
       List<GateRow> rows,
       List<Pair> pairs,
@@ -114,7 +114,7 @@ final class Gates {
   }
 
   /// A small run with one of everything.
-  static GateRun one() {
+  public static GateRun one() {
     var row =
         new GateRow(
             "demo.Work.time",
