@@ -58,7 +58,9 @@ record Chart(
       implements Panel {}
 
   /// A line across all rows.
-  record Reference(double value) {}
+  ///
+  /// @param margin as a share: the band around the line that counts as no difference; 0 for none
+  record Reference(double value, double margin) {}
 
   /// @param name strategy, which gives the colour; null where there is none
   /// @param label what names the row

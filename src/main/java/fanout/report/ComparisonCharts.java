@@ -99,7 +99,7 @@ final class ComparisonCharts {
         points.add(ratioPoint(fromB.scores(List.of(row.b())).getFirst(), row.ratio(), row.word()));
       }
     }
-    return new PointPanel(title(rows), true, new Reference(1), points);
+    return new PointPanel(title(rows), true, new Reference(1, 0), points);
   }
 
   private static PointRow ratioPoint(PointRow named, WelchRatio ratio, Word word) {

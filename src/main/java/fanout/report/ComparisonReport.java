@@ -68,7 +68,8 @@ public final class ComparisonReport {
             + " logarithms; suspect is what stands after Holm's correction over all rows.",
         table(comparison),
         facts(comparison),
-        Downloads.NONE);
+        Downloads.NONE,
+        true);
   }
 
   private static String answer(Comparison comparison) {

@@ -66,6 +66,16 @@ final class Help {
               + " longer.",
           "The two runs were not interleaved: the machine may have changed between them. So"
               + " nothing here is more than a suspicion, which the gate can test.");
+  static final List<String> GATE =
+      List.of(
+          "Each faint dot is one pair: a fork of the candidate divided by a fork of the baseline that"
+              + " ran beside it. The point is their geometric mean, the line where the true change lies."
+              + " Throughput is turned round, so that right is always worse.",
+          "Regressed: shown to be worse by more than the margin. Improved: better by more. Same:"
+              + " inside the margin on both sides. Undecided: none of these is shown, and the right end"
+              + " of the line is the slowdown that is excluded.",
+          "Verdicts are corrected for the number of rows and looks; the lines only for looks. So a"
+              + " line may lie outside the margin where nothing is decided.");
 
   private Help() {}
 }

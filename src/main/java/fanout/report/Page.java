@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param warnings what a reader must know before quoting a number, as sentences
 /// @param tableNote what the table holds
 /// @param environment where it was measured
+/// @param pictures whether its charts lie as pictures in the folder charts beside it
 record Page(
     String title,
     String kicker,
@@ -29,7 +30,8 @@ record Page(
     String tableNote,
     Table table,
     List<Fact> environment,
-    Downloads downloads) {
+    Downloads downloads,
+    boolean pictures) {
 
   /// Plain ASCII, so that a name that is no valid text, such as half a character, can be written.
   private static final JsonMapper JSON =
@@ -64,6 +66,7 @@ record Page(
             Map.entry("charts", charts),
             Map.entry("tableNote", tableNote),
             Map.entry("environment", environment),
+            Map.entry("pictures", pictures),
             Map.entry("hasDownloads", !downloads.files().isEmpty()),
             Map.entry("downloads", downloads.files()),
             Map.entry("leftOut", downloads.leftOut()),

@@ -81,7 +81,7 @@ final class PointCharts {
                 new PointPanel(
                     Parameter.DELAY.text(panel.getFirst().scenario()),
                     true,
-                    new Reference(1),
+                    new Reference(1, 0),
                     maker.ratios(panel)),
             List.of(Parameter.DELAY)));
   }

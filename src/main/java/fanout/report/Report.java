@@ -82,7 +82,8 @@ public final class Report {
             + " rounds.",
         MeasurementTable.of(run.measurements()),
         EnvironmentFacts.of(environment),
-        downloads);
+        downloads,
+        true);
   }
 
   private static List<String> warnings(RunRecord run) {

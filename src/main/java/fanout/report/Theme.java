@@ -12,7 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param order strategies in the order in which they are listed; each has the colour at its index
 /// @param counterparts programs that are listed in the order of these strategies, in no colour
-record Theme(List<String> order, Map<String, String> counterparts, Colours light, Colours dark) {
+/// @param verdicts verdicts that are drawn in the colour of a strategy
+record Theme(
+    List<String> order,
+    Map<String, String> counterparts,
+    Map<String, String> verdicts,
+    Colours light,
+    Colours dark) {
   private static final Pattern COLOUR =
       Pattern.compile("(?<attribute>fill|stroke)=\"(?<colour>#[0-9A-Fa-f]{6})\"");
 

@@ -20,7 +20,9 @@ var fanout = (function () {
   }
 
   function colour(ctx, name) {
-    var index = fanout.theme.order.indexOf(name);
+    var own = Object.prototype.hasOwnProperty.call(fanout.theme.verdicts, name)
+        ? fanout.theme.verdicts[name] : name;
+    var index = fanout.theme.order.indexOf(own);
     return index < 0 ? palette(ctx).other : palette(ctx).strategies[index];
   }
 

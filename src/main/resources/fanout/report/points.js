@@ -27,12 +27,17 @@ fanout.kinds.POINTS = function (chart, view, ctx) {
     return positive && (ctx.log === null || ctx.log === undefined ? panel.log : ctx.log);
   }
 
+  /* The ends of the band around a reference, as far below as above on a log axis. */
+  function band(reference) {
+    return [reference.value / (1 + reference.margin), reference.value * (1 + reference.margin)];
+  }
+
   /* From and to on the axis, so that every number printed right of its interval has room. */
   function range(panel, rows, width) {
     var log = isLog(panel), reference = panel.reference;
-    var starts = rows.map(start).concat(reference ? [reference.value] : []);
+    var starts = rows.map(start).concat(reference ? band(reference) : []);
     var from = log ? f.forward(Math.min.apply(null, starts), true) : 0;
-    var ends = rows.map(reach).concat(reference ? [reference.value] : []);
+    var ends = rows.map(reach).concat(reference ? band(reference) : []);
     var most = f.forward(Math.max.apply(null, ends.concat(log ? [] : [1e-9])), log);
     if (log) {
       from -= Math.max(0.04, (most - from) * 0.06);
@@ -62,6 +67,14 @@ fanout.kinds.POINTS = function (chart, view, ctx) {
             {size: 11, align: 'center', fill: colours.muted}));
       });
       children.push(f.line(cs.x, bottom, cs.x + cs.width, bottom, colours.rule));
+      if (panel.reference && panel.reference.margin > 0) {
+        var ends = band(panel.reference).map(function (value) {
+          return Math.max(cs.x, Math.min(cs.x + cs.width, api.coord([f.forward(value, scale.log), 0])[0]));
+        });
+        children.push({type: 'rect', silent: true, z2: 0, style: {fill: colours.grid},
+          shape: {x: ends[0], y: cs.y, width: ends[1] - ends[0], height: cs.height}});
+        ends.forEach(function (end) { children.push(f.line(end, cs.y, end, bottom, colours.rule)); });
+      }
       if (panel.reference) {
         var at = api.coord([f.forward(panel.reference.value, scale.log), 0])[0];
         if (at >= cs.x && at <= cs.x + cs.width) {

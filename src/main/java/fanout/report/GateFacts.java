@@ -1,0 +1,62 @@
+package fanout.report;
+
+import fanout.gate.Arm;
+import fanout.gate.GateRun;
+import fanout.report.Page.Fact;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What was fixed before a run of the gate, and where it ran, for people.
+final class GateFacts {
+  private GateFacts() {}
+
+  static List<Fact> of(GateRun run) {
+    var s = run.settings();
+    var facts = new ArrayList<Fact>();
+    facts.add(arm("Baseline", run.baseline()));
+    facts.add(arm("Candidate", run.candidate()));
+    add(facts, "Started", run.startedAt().toString());
+    add(facts, "Last written", run.updatedAt() + (run.complete() ? "" : ", partial"));
+    add(facts, "Margin", Percent.text(s.margin()));
+    s.margins()
+        .forEach(rule ->
+            add(
+                facts,
+                "Margin of " + rule.benchmarks(),
+                Percent.text(rule.margin()) + ": " + rule.reason()));
+    add(facts, "Looks", "at " + s.looks() + " pairs, level " + s.alpha() + " one-sided");
+    add(facts, "To exclude", Percent.text(s.exclude()));
+    s.counters()
+        .forEach(rule ->
+            add(
+                facts,
+                "Counter " + rule.name(),
+                rule.exact() ? "exact" : Percent.text(rule.margin())));
+    add(facts, "Seed", Long.toString(s.seed()));
+    if (!s.jmhOptions().isEmpty()) {
+      add(facts, "JMH options", String.join(" ", s.jmhOptions()));
+    }
+    add(facts, "Processor", run.host().cpu() + ", " + run.host().cores() + " cores");
+    add(facts, "Memory", Numbers.text(run.host().memoryBytes()) + " bytes");
+    add(facts, "Operating system", run.host().os());
+    return facts;
+  }
+
+  private static Fact arm(String name, Arm arm) {
+    var values = new ArrayList<String>();
+    values.add(arm.label());
+    values.add("JDK " + arm.jdk());
+    if (arm.commit() != null) {
+      values.add("commit " + arm.commit());
+    }
+    values.add("jar " + arm.jarSha256());
+    if (!arm.jvmArgs().isEmpty()) {
+      values.add(String.join(" ", arm.jvmArgs()));
+    }
+    return new Fact(name, values.stream().map(Wording::sentence).toList());
+  }
+
+  private static void add(List<Fact> facts, String name, String value) {
+    facts.add(new Fact(Wording.name(name), List.of(Wording.sentence(value))));
+  }
+}

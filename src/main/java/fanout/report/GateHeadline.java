@@ -1,0 +1,115 @@
+package fanout.report;
+
+import fanout.gate.GateRun;
+import fanout.gate.JudgedControl;
+import fanout.gate.JudgedQuantity;
+import fanout.gate.JudgedRow;
+import fanout.gate.Judgement;
+import fanout.gate.Verdict;
+import java.util.List;
+
+/// What a run of the gate came to, in a line.
+record GateHeadline(GateRun run, Judgement judgement) {
+  /// The outcome, the largest slowdown that is not excluded, and what to know about the run.
+  String text() {
+    var text = new StringBuilder(outcome());
+    var largest = judgement.largestNotExcluded();
+    if (largest != null) {
+      text.append(
+          Double.isInfinite(largest.slowdown())
+              ? " No slowdown is excluded of %s.".formatted(Wording.name(largest.row().label()))
+              : " The largest slowdown not excluded is %s (%s of %s)."
+                  .formatted(
+                      Percent.text(Math.max(0, largest.slowdown())),
+                      GateLine.quantity(largest.quantity()),
+                      Wording.name(largest.row().label())));
+    }
+    if (!run.complete()) {
+      text.append(" The run is partial: it may be resumed.");
+    }
+    run.notes().forEach(note -> text.append(' ').append(Wording.sentence(note)));
+    return text.toString();
+  }
+
+  private String outcome() {
+    return switch (judgement.outcome()) {
+      case PASSED -> "Nothing regressed: " + counts() + ".";
+      case REGRESSED -> regressed();
+      case UNDECIDED -> "Undecided: " + counts() + ".";
+      case INVALID -> invalid();
+      case FAILED -> failed();
+    };
+  }
+
+  private String regressed() {
+    var lines =
+        GateLine.of(judgement).stream()
+            .filter(line -> line.verdict().equals(new Verdict.Regressed().word()))
+            .toList();
+    var first = lines.getFirst();
+    return "Regressed: %s of %s by %s (%.0f %% interval %s, not adjusted for the number of rows)%s."
+        .formatted(
+            first.quantity(),
+            first.label(),
+            first.change(),
+            100 * JudgedQuantity.CONFIDENCE,
+            first.interval(),
+            lines.size() == 1 ? "" : more(lines.size() - 1, "regression"));
+  }
+
+  private String invalid() {
+    return judgement.controls().stream()
+        .filter(JudgedControl::moved)
+        .findFirst()
+        .map(control ->
+            "Invalid: %s moved by %s, where nothing has changed; no verdict of this run can be trusted."
+                .formatted(
+                    Wording.name(control.name()),
+                    control.ratio() == null ? "?" : Percent.change(control.ratio().value() - 1)))
+        .orElse(
+            "Invalid: nothing was judged, as no row has the %s pairs of the first look."
+                .formatted(run.settings().looks().getFirst()));
+  }
+
+  private String failed() {
+    var failed = judgement.rows().stream().filter(row -> !row.failures().isEmpty()).toList();
+    return "A benchmark failed: %s, %s%s"
+        .formatted(
+            Wording.name(failed.getFirst().row().label()),
+            closed(Wording.sentence(failed.getFirst().failures().getFirst())),
+            failed.size() == 1 ? "" : " So did " + (failed.size() - 1) + " more.");
+  }
+
+  private static String closed(String sentence) {
+    return sentence.endsWith(".") ? sentence : sentence + ".";
+  }
+
+  private static String more(int count, String what) {
+    return ", and " + count + " more " + what + (count == 1 ? "" : "s");
+  }
+
+  /// `20 rows the same, 1 improved, 9 undecided`.
+  private String counts() {
+    var parts =
+        List.of(
+            count(new Verdict.Same(), "the same"),
+            count(new Verdict.Improved(), "improved"),
+            count(new Verdict.Undecided(null, null), "undecided"),
+            count(new Verdict.Regressed(), "regressed"));
+    return "of %s %s, %s"
+        .formatted(
+            judgement.rows().size(),
+            judgement.rows().size() == 1 ? "row" : "rows",
+            String.join(", ", parts.stream().filter(part -> !part.startsWith("0 ")).toList()));
+  }
+
+  private String count(Verdict verdict, String words) {
+    return judgement.rows().stream().map(JudgedRow::verdict).filter(v -> same(v, verdict)).count()
+        + " "
+        + words;
+  }
+
+  private static boolean same(Verdict a, Verdict b) {
+    return a.place() == b.place();
+  }
+}

@@ -1,0 +1,82 @@
+package fanout.report;
+
+import fanout.gate.GateRun;
+import fanout.gate.JudgedControl;
+import fanout.gate.JudgedQuantity;
+import fanout.gate.Judgement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The tables of a run of the gate, for a console and for Markdown.
+record GateTables(GateRun run, Judgement judgement) {
+  private static final List<String> HEADER =
+      List.of(
+          "verdict", "benchmark", "of", "change", "interval", "margin", "pairs", "what to know");
+  private static final Set<Integer> NUMBERS = Set.of(3, 4, 5, 6);
+  private static final List<String> CONTROLS =
+      List.of("control", "change", "95 % interval", "p", "moved");
+  private static final Set<Integer> CONTROL_NUMBERS = Set.of(1, 2, 3);
+
+  /// Headline, verdicts, controls.
+  String console() {
+    var text =
+        new StringBuilder(headline())
+            .append("\n\n")
+            .append(arms())
+            .append("\n")
+            .append(explanation())
+            .append("\n\n")
+            .append(new TextColumns(HEADER, NUMBERS, lines()).text());
+    if (!judgement.controls().isEmpty()) {
+      text.append('\n').append(new TextColumns(CONTROLS, CONTROL_NUMBERS, controls()).text());
+    }
+    return text.toString();
+  }
+
+  /// The headline alone stands in the first line.
+  String markdown() {
+    var text = new StringBuilder("**" + Markdown.text(headline()) + "**\n\n");
+    text.append(new SummarySection(arms(), List.of(explanation()), HEADER, lines()).markdown());
+    if (!judgement.controls().isEmpty()) {
+      var sentence = "Nothing has changed in them; where one moves, the run is invalid.";
+      var section = new SummarySection("Controls", List.of(sentence), CONTROLS, controls());
+      text.append('\n').append(section.markdown());
+    }
+    return text.toString();
+  }
+
+  private String headline() {
+    return new GateHeadline(run, judgement).text();
+  }
+
+  private String arms() {
+    return "Candidate %s against baseline %s"
+        .formatted(Wording.name(run.candidate().label()), Wording.name(run.baseline().label()));
+  }
+
+  private static String explanation() {
+    return ("Changes are of the cost: a plus is worse. Intervals are %.0f %% t intervals over pairs,"
+            + " not adjusted for the number of rows; verdicts are.")
+        .formatted(100 * JudgedQuantity.CONFIDENCE);
+  }
+
+  private List<List<String>> lines() {
+    return GateLine.of(judgement).stream().map(GateLine::cells).toList();
+  }
+
+  private List<List<String>> controls() {
+    return judgement.controls().stream().map(this::cells).toList();
+  }
+
+  private List<String> cells(JudgedControl control) {
+    var ratio = control.ratio();
+    var interval = ratio == null ? null : ratio.interval();
+    return List.of(
+        Wording.name(control.name()),
+        ratio == null ? "-" : Percent.change(ratio.value() - 1),
+        interval == null ? "-" : Percent.range(interval.low() - 1, interval.high() - 1),
+        run.complete() ? String.format(Locale.ROOT, "%.4f", control.pValue()) : "tested at the end",
+        control.moved() ? "yes" : "no");
+  }
+}
