@@ -61,10 +61,13 @@ public final class AotCaches implements Callable<Integer> {
     }
   }
 
-  /// Every strategy once; what the program prints is for nobody.
+  /// Every strategy once, with every option that people use; what the program prints is for nobody.
   private static void trainFetch(URI stub, Path cache) throws IOException, InterruptedException {
     var words = JavaProgram.FETCH.javaWithFlags(List.of("-XX:AOTCacheOutput=" + cache));
-    words.addAll(List.of(JavaProgram.FETCH.mainClass(), "--stub", stub.toString(), "--pause=0s"));
+    words.add(JavaProgram.FETCH.mainClass());
+    words.addAll(List.of("--stub", stub.toString(), "--pause", "0s"));
+    words.addAll(List.of("--processes", "2", "--in-flight", "3"));
+    words.addAll(List.of("--strategy", String.join(",", new StrategyConverter.Names())));
     var builder = new ProcessBuilder(words);
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     builder.redirectErrorStream(true);

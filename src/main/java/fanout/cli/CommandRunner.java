@@ -4,6 +4,7 @@ import fanout.result.ResultException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /// Runs one picocli command the way every command of this project runs: wrong usage is one sentence
@@ -18,11 +19,20 @@ final class CommandRunner {
     System.exit(run(command, args));
   }
 
+  /// The same for a command that is built without annotations.
+  static void runAndExit(CommandSpec command, String... args) {
+    System.exit(run(new CommandLine(command), args));
+  }
+
   /// Runs `command`, which returns an [ExitCode]'s status.
   ///
   /// @return the exit status
   static int run(Callable<Integer> command, String... args) {
-    return new CommandLine(command)
+    return run(new CommandLine(command), args);
+  }
+
+  private static int run(CommandLine command, String... args) {
+    return command
         .registerConverter(Duration.class, new DurationConverter())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, _) -> {

@@ -2,10 +2,9 @@ package fanout.fetch;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -30,13 +29,9 @@ public final class Decoder {
           .addModule(new RecordConstructors())
           .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
           .build();
-  private final Map<Content, ObjectReader> readers = new EnumMap<>(Content.class);
 
-  public Decoder() {
-    for (var content : Content.values()) {
-      readers.put(content, json.readerForListOf(content.itemType()));
-    }
-  }
+  /// Made when the first answer of their kind comes: a worker process may never see the others.
+  private final Map<Content, ObjectReader> readers = new ConcurrentHashMap<>();
 
   /// The items of an answer, in its order; each is a [Content#itemType()].
   ///
@@ -56,11 +51,18 @@ public final class Decoder {
   }
 
   private List<?> decodeList(Content content, byte[] body) {
-    @Nullable List<?> items = Objects.requireNonNull(readers.get(content)).readValue(body);
+    @Nullable List<?> items = reader(content).readValue(body);
     if (items == null) {
       throw mismatch("null instead of an array");
     }
     return items;
+  }
+
+  private ObjectReader reader(Content content) {
+    var reader = readers.get(content);
+    return reader == null
+        ? readers.computeIfAbsent(content, _ -> json.readerForListOf(content.itemType()))
+        : reader;
   }
 
   private List<?> decodeAny(byte[] body) {

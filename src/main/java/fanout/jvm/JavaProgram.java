@@ -15,6 +15,24 @@ public enum JavaProgram {
   /// The child of the worker pool.
   WORKER("fanout.strategy.process.Worker");
 
+  /// Serial collector: workers run beside each other, so that none needs collector threads of its
+  /// own. The compilers stay as they are: C1 alone starts faster, but decodes slower for as long as
+  /// the pool lives. What the JVM prints goes to standard error, since standard output carries
+  /// frames; an AOT cache that is missing or of another JDK is passed over without a word. No
+  /// `hsperfdata` file, which a killed worker would leave behind.
+  private static final List<String> WORKER_FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xms64m",
+          "-Xmx1g",
+          "-XX:-UsePerfData",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:+DisplayVMOutputToStderr",
+          "-Xlog:disable",
+          "-Xlog:all=warning:stderr",
+          "-Xlog:aot*=off:stderr",
+          "--sun-misc-unsafe-memory-access=allow");
+
   private final String mainClass;
 
   JavaProgram(String mainClass) {
@@ -25,20 +43,12 @@ public enum JavaProgram {
     return mainClass;
   }
 
-  /// JVM flags, from the argument file that `scripts/fetch` reads too.
+  /// JVM flags, without the AOT cache.
   public List<String> flags() {
-    var file = typedName() + ".args";
-    try (var in = JavaProgram.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("There is no " + file + " beside " + JavaProgram.class);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
-    }
+    return switch (this) {
+      case FETCH -> argumentFile("fetch.args");
+      case WORKER -> WORKER_FLAGS;
+    };
   }
 
   /// The first words of a command line: this JVM's own Java, the flags and the AOT cache where
@@ -54,6 +64,28 @@ public enum JavaProgram {
     AotCache.ofThisJvm(this).ifPresent(cache -> words.add("-XX:AOTCache=" + cache));
     words.addAll(moreFlags);
     return words;
+  }
+
+  /// An argument file of the `java` command, one flag a line, which `scripts/fetch` reads too.
+  private static List<String> argumentFile(String name) {
+    try (var in = JavaProgram.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("There is no " + name + " beside " + JavaProgram.class);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(JavaProgram::withoutQuotes)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + name, e);
+    }
+  }
+
+  private static String withoutQuotes(String line) {
+    return line.startsWith("\"") && line.endsWith("\"")
+        ? line.substring(1, line.length() - 1)
+        : line;
   }
 
   /// As it stands in file names: `fetch`.
