@@ -1,8 +1,8 @@
 # Sourced by the commands beside it: finds a JDK 25 and the jar, and builds the jar where there is
-# none. Sets $java and $jar.
+# none. Sets $java and $jar, which is benchmarks.jar unless $jar_name names another.
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-jar=$home/target/benchmarks.jar
+jar=$home/target/${jar_name:-benchmarks.jar}
 
 is_jdk_25() {
   [ -x "$1/bin/java" ] && [ -r "$1/release" ] && [[ $(<"$1/release") == *'JAVA_VERSION="25'[.\"]* ]]
@@ -23,6 +23,6 @@ if [ -z "$java" ]; then
 fi
 
 if [ ! -f "$jar" ]; then
-  echo "$(basename "$0"): there is no target/benchmarks.jar yet; building it." >&2
+  echo "$(basename "$0"): there is no ${jar#"$home"/} yet; building it." >&2
   mvn -q -B -f "$home/pom.xml" -Dmaven.test.skip=true package >&2
 fi

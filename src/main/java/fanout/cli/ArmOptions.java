@@ -80,18 +80,18 @@ final class ArmOptions {
   }
 
   /// Gets the baseline, and builds it where it must be built.
-  ReadyArm baseline(List<String> moreJvmArgs, Path aside, Consumer<String> lines)
+  ReadyArm baseline(List<String> moreJvmArgs, ArmBuild.Aside aside, Consumer<String> lines)
       throws ArmException {
     if (base == null) {
       throw new CommandException(
           ExitCode.USAGE, "--base is missing: a JMH jar, a git ref or '.' to compare with");
     }
-    return arm(base, baseJava, baseJvmArgs, moreJvmArgs, aside.resolve("baseline"), lines);
+    return arm(base, baseJava, baseJvmArgs, moreJvmArgs, aside.of("baseline"), lines);
   }
 
   /// Gets the candidate likewise; the same jars as the baseline's where nothing else is named.
   ReadyArm candidate(
-      ReadyArm baseline, List<String> moreJvmArgs, Path aside, Consumer<String> lines)
+      ReadyArm baseline, List<String> moreJvmArgs, ArmBuild.Aside aside, Consumer<String> lines)
       throws ArmException {
     if (candidate == null) {
       requireOtherJvm();
@@ -103,7 +103,7 @@ final class ArmOptions {
           jvmArgs(candidateJvmArgs, moreJvmArgs));
     }
     return arm(
-        candidate, candidateJava, candidateJvmArgs, moreJvmArgs, aside.resolve("candidate"), lines);
+        candidate, candidateJava, candidateJvmArgs, moreJvmArgs, aside.of("candidate"), lines);
   }
 
   private void requireOtherJvm() {
@@ -123,7 +123,7 @@ final class ArmOptions {
       @Nullable String java,
       String jvmArgs,
       List<String> moreJvmArgs,
-      Path aside,
+      ArmBuild.Aside aside,
       Consumer<String> lines)
       throws ArmException {
     var source = ArmSource.parse(typed);

@@ -4,6 +4,7 @@ import fanout.gate.GateFile;
 import fanout.gate.GateRun;
 import fanout.gate.Judge;
 import fanout.gate.Outcome;
+import fanout.gate.arm.ArmBuild;
 import fanout.gate.arm.ArmException;
 import fanout.gate.arm.GateFolder;
 import fanout.gate.run.Contest;
@@ -135,7 +136,8 @@ public final class GateCommand implements Callable<Integer> {
     return conclude(session.run());
   }
 
-  private GateSession session(Contest contest, GateRequest request, StopSignal stop) {
+  private GateSession session(Contest contest, GateRequest request, StopSignal stop)
+      throws IOException {
     say("Seed: " + request.seed() + ".");
     return new GateSession(
         contest,
@@ -148,7 +150,7 @@ public final class GateCommand implements Callable<Integer> {
   }
 
   private Contest contest(GateFolder folder) throws ArmException {
-    var aside = out.resolve("arms").toAbsolutePath();
+    var aside = new ArmBuild.Aside(out.resolve("arms").toAbsolutePath(), resume);
     var baseline = arms.baseline(companion.jvmArgs(), aside, this::say);
     var candidate = arms.candidate(baseline, companion.jvmArgs(), aside, this::say);
     return new Contest(baseline, candidate, folder);

@@ -1,6 +1,7 @@
 package fanout.cli;
 
 import fanout.gate.arm.ReadyArm;
+import java.io.IOException;
 import java.util.List;
 
 /// What a project adds to a run of the gate: a server that both arms share, for one.
@@ -23,5 +24,5 @@ interface GateCompanion {
   List<String> jvmArgs();
 
   /// What to know about the two arms, as sentences.
-  List<String> notes(ReadyArm baseline, ReadyArm candidate);
+  List<String> notes(ReadyArm baseline, ReadyArm candidate) throws IOException;
 }

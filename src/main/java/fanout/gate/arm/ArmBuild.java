@@ -30,6 +30,17 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
   /// @param commit the commit; null where it is not known, or the files are not those of one
   record Built(ClassPath classPath, @Nullable String commit) {}
 
+  /// Where jars of the working tree are put, so that a build meanwhile does no harm.
+  ///
+  /// @param folder for the jars of one arm, or with a folder for each
+  /// @param reuse whether jars that are there are taken, as a run that is gone on with needs
+  public record Aside(Path folder, boolean reuse) {
+    /// The place of one arm.
+    public Aside of(String arm) {
+      return new Aside(folder.resolve(arm), reuse);
+    }
+  }
+
   /// Builds the commit that `ref` names, unless that was done before.
   Built ofRef(String ref) throws ArmException {
     var git = new Git(folder);
@@ -45,13 +56,17 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
     return new Built(inWorktree(git, commit, cache, key), commit);
   }
 
-  /// Builds the current files, and puts the jars aside, so that a build meanwhile does no harm.
-  ///
-  /// @param aside folder for the jars
-  Built ofWorkingTree(Path aside) throws ArmException {
+  /// Builds the current files, and puts the jars aside.
+  Built ofWorkingTree(Aside aside) throws ArmException {
+    var head = new Git(folder).head();
+    if (aside.reuse && Files.isDirectory(aside.folder)) {
+      lines.accept("Using the jar of the working tree that the run began with.");
+      return new Built(JarCache.classPath(aside.folder), head);
+    }
     lines.accept("Building the working tree.");
     build(folder);
-    return new Built(copy(settings.find(folder), aside), new Git(folder).head());
+    Folders.delete(aside.folder);
+    return new Built(copy(settings.find(folder), aside.folder), head);
   }
 
   private ClassPath inWorktree(Git git, String commit, JarCache cache, String key)

@@ -54,7 +54,7 @@ record JarCache(Path folder) {
     }
   }
 
-  private static ClassPath classPath(Path entry) throws ArmException {
+  static ClassPath classPath(Path entry) throws ArmException {
     try (var files = Files.list(entry)) {
       return new ClassPath(files.sorted().map(Path::toAbsolutePath).toList());
     } catch (IOException e) {

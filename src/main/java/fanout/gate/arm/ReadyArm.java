@@ -21,7 +21,7 @@ public record ReadyArm(
   /// @param build how, where it must
   /// @param aside where jars of the working tree are put
   public static ReadyArm of(
-      ArmSource source, Path java, List<String> jvmArgs, ArmBuild build, Path aside)
+      ArmSource source, Path java, List<String> jvmArgs, ArmBuild build, ArmBuild.Aside aside)
       throws ArmException {
     return switch (source) {
       case ArmSource.Jars jars -> new ReadyArm(jars.typed(), null, jars.classPath(), java, jvmArgs);

@@ -99,11 +99,18 @@ class ArmBuildTest {
   @Test
   void theWorkingTreeIsBuiltWhereItIsAndItsJarPutAside() throws Exception {
     Files.writeString(repository.resolve("code"), "changed");
-    var built = build(repository, COPY).ofWorkingTree(folder.resolve("aside"));
+    var built =
+        build(repository, COPY).ofWorkingTree(new ArmBuild.Aside(folder.resolve("aside"), false));
 
     assertThat(built.classPath().entries()).containsExactly(folder.resolve("aside/000-out.jar"));
     assertThat(folder.resolve("aside/000-out.jar")).hasContent("changed");
     assertThat(built.commit()).isEqualTo(git(repository, "rev-parse", "HEAD") + "-dirty");
+
+    Files.writeString(repository.resolve("code"), "changed again");
+    var again =
+        build(repository, COPY).ofWorkingTree(new ArmBuild.Aside(folder.resolve("aside"), true));
+    assertThat(again).isEqualTo(built);
+    assertThat(folder.resolve("aside/000-out.jar")).hasContent("changed");
   }
 
   private void assertFails(BuildSettings settings, String ref, String words) {
