@@ -18,19 +18,17 @@ final class ArmOptions {
   @Option(
       names = "--base",
       paramLabel = "ARM",
-      description = {
-        "What is compared with: a JMH jar, a class path of jars, a git ref,",
-        "which is built in a worktree of its own, or '.', the working tree."
-      })
+      description =
+          "What is compared with: a JMH jar, a class path of jars, a git ref, which is "
+              + "built in a worktree of its own, or '.', the working tree.")
   private @Nullable String base;
 
   @Option(
       names = "--candidate",
       paramLabel = "ARM",
-      description = {
-        "What is in question, likewise; by default the same as --base,",
-        "where JDKs or JVM arguments are compared."
-      })
+      description =
+          "What is in question, likewise; by default the same as --base, where JDKs or JVM "
+              + "arguments are compared.")
   private @Nullable String candidate;
 
   @Option(
@@ -60,19 +58,16 @@ final class ArmOptions {
   @Option(
       names = "--build",
       paramLabel = "COMMAND",
-      description = {
-        "How a git ref or the working tree is built: words, no shell",
-        "(default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "How a git ref or the working tree is built: words, no shell (default: "
+              + "${DEFAULT-VALUE}).")
   private String build = BuildSettings.DEFAULT_COMMAND;
 
   @Option(
       names = "--jar",
       paramLabel = "GLOB",
-      description = {
-        "Where the JMH jar is then, such as target/*-jmh.jar",
-        "(default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Where the JMH jar is then, such as target/*-jmh.jar (default: " + "${DEFAULT-VALUE}).")
   private String jar = BuildSettings.DEFAULT_JAR;
 
   boolean given() {

@@ -12,7 +12,7 @@ import fanout.gate.run.GateException;
 import fanout.gate.run.GateRequest;
 import fanout.gate.run.GateSession;
 import fanout.measure.StopSignal;
-import fanout.result.ResultException;
+import fanout.report.GateReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +30,9 @@ import picocli.CommandLine.Spec;
     name = "gate",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = {
-      "Measures a baseline and a candidate in pairs of single JMH forks, and says what became",
-      "slower, faster or stayed the same, or that this cannot be told."
-    },
+    description =
+        "Measures a baseline and a candidate in pairs of single JMH forks, and says what "
+            + "became slower, faster or stayed the same, or that this cannot be told.",
     footer = {
       "",
       "Exit codes: 0 nothing regressed; 1 regressed; 2 undecided; 3 invalid, or nothing was judged;",
@@ -63,7 +62,7 @@ public final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--judge",
       paramLabel = "FILE",
-      description = "Judge this gate.json again, without measuring.")
+      description = "Judge this gate.json again, without measuring; the rest is written beside it.")
   private @Nullable Path judge;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -114,8 +113,7 @@ public final class GateCommand implements Callable<Integer> {
       throw new CommandException(
           ExitCode.USAGE, "--judge measures nothing: it goes without arms, --resume and --dry-run");
     }
-    var run = GateFile.read(file);
-    return conclude(run);
+    return conclude(GateFile.read(file), file.toAbsolutePath().resolveSibling(""));
   }
 
   private int measured(GateFolder folder, StopSignal stop)
@@ -130,10 +128,10 @@ public final class GateCommand implements Callable<Integer> {
       return ExitCode.OK.status();
     }
     if (before != null) {
-      return conclude(session.resume(before));
+      return conclude(session.resume(before), out);
     }
     keepPrevious();
-    return conclude(session.run());
+    return conclude(session.run(), out);
   }
 
   private GateSession session(Contest contest, GateRequest request, StopSignal stop)
@@ -169,9 +167,13 @@ public final class GateCommand implements Callable<Integer> {
     }
   }
 
-  private int conclude(GateRun run) throws ResultException {
+  /// Judges, tells and writes; what is written goes beside `gate.json`.
+  private int conclude(GateRun run, Path folder) throws IOException {
     var judgement = Judge.of(run);
-    judgement.rows().forEach(row -> say(row.verdict().word() + " " + row.row().label()));
+    GateReport.write(folder, run, judgement);
+    say("");
+    say(GateReport.console(run, judgement));
+    say("Results: " + folder);
     return exitCode(judgement.outcome()).status();
   }
 

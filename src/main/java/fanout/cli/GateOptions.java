@@ -44,10 +44,9 @@ final class GateOptions {
 
   @Option(
       names = "--as-annotated",
-      description = {
-        "Warm up and measure as long as the benchmarks say; by default pilot forks",
-        "of the baseline fix the warm-up, and five iterations of 200 ms are measured."
-      })
+      description =
+          "Warm up and measure as long as the benchmarks say; by default pilot forks of "
+              + "the baseline fix the warm-up, and five iterations of 200 ms are measured.")
   private boolean asAnnotated;
 
   @Option(
@@ -69,11 +68,10 @@ final class GateOptions {
   @Option(
       names = "--counter",
       paramLabel = "NAME=SHARE",
-      description = {
-        "A counter to judge beside time, by JMH's name and with its margin, such as",
-        "gc.alloc.rate.norm=2%%; =0 where any difference counts. Allocated bytes",
-        "(cost.alloc=2%%) are judged always."
-      })
+      description =
+          "A counter to judge beside time, by JMH's name and with its margin, such as "
+              + "gc.alloc.rate.norm=2%%; =0 where any difference counts. Allocated bytes "
+              + "(cost.alloc=2%%) are judged always.")
   private List<String> counters = List.of();
 
   @Option(
@@ -92,7 +90,7 @@ final class GateOptions {
       names = "--exclude",
       paramLabel = "SHARE",
       converter = ShareConverter.class,
-      description = {"Exit with 2 where a slowdown above this is not excluded", "(default: 25%%)."})
+      description = "Exit with 2 where a slowdown above this is not excluded (default: 25%%).")
   private double exclude = GateSettings.DEFAULT_EXCLUDE;
 
   @Option(

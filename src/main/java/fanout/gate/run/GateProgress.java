@@ -53,7 +53,7 @@ record GateProgress(GateLedger ledger, Pace pace, Consumer<String> lines)
   private static String words(GateRow row, Pair pair) {
     var reason = pair.voidReason();
     if (reason != null) {
-      return "does not count, and is measured again: " + reason;
+      return "does not count, and is measured again: " + reason.replaceFirst("\\.$", "");
     }
     return String.format(
         Locale.ROOT,
