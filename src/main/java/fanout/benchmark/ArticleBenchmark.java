@@ -1,13 +1,14 @@
 package fanout.benchmark;
 
-import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.ExpectedItems;
 import fanout.fetch.FetchException;
+import fanout.fetch.FetchListener;
 import fanout.fetch.FetchSettings;
 import fanout.fetch.Fetched;
 import fanout.strategy.Strategy;
+import fanout.strategy.process.MultiProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -60,28 +61,27 @@ public class ArticleBenchmark {
   int inFlight;
 
   /// How long batches without pause are fetched before the shot.
-  @Param("2000")
+  @Param("6000")
   int warmUpMillis;
 
   private FetchSettings settings;
   private ExpectedItems expected;
 
   /// Worker JVMs, which stay open between shots; null for every other strategy.
-  private @Nullable BatchFetcher workers;
+  private @Nullable MultiProcess workers;
 
-  /// Warms up, and proves that all six are fetched: without pause, except in the worker JVMs that
-  /// the shot will use.
+  /// Warms up, and proves that all six are fetched: batches without pause, with all that the shot
+  /// does beside them.
   @Setup
   public void setUp(StubState stub) throws FetchException, InterruptedException {
     expected = stub.expectedItems();
     settings = stub.settings().withPause(PAUSE);
     if (strategy == Strategy.MULTI_PROCESS) {
-      workers = open(settings);
-      warmUp(workers);
+      var pool = new MultiProcess(settings, concurrency(), FetchListener.NONE);
+      workers = pool;
+      warmUp(() -> pool.fetchAllWithoutPause(Endpoint.SIX));
     } else {
-      try (var withoutPause = open(stub.settings())) {
-        warmUp(withoutPause);
-      }
+      warmUp(() -> fetchOnce(stub.settings()));
     }
   }
 
@@ -94,22 +94,30 @@ public class ArticleBenchmark {
 
   @Benchmark
   public List<Fetched> fetchAll() throws FetchException, InterruptedException {
-    if (workers != null) {
-      return expected.check(Endpoint.SIX, workers.fetchAll(Endpoint.SIX));
-    }
-    try (var fetcher = open(settings)) {
-      return expected.check(Endpoint.SIX, fetcher.fetchAll(Endpoint.SIX));
+    var pool = workers;
+    var fetched = pool == null ? fetchOnce(settings) : pool.fetchAll(Endpoint.SIX);
+    return expected.check(Endpoint.SIX, fetched);
+  }
+
+  private List<Fetched> fetchOnce(FetchSettings how) throws FetchException, InterruptedException {
+    try (var fetcher = strategy.open(how, concurrency())) {
+      return fetcher.fetchAll(Endpoint.SIX);
     }
   }
 
-  private BatchFetcher open(FetchSettings openSettings) {
-    return strategy.open(openSettings, new Concurrency(threads, processes, inFlight));
+  private Concurrency concurrency() {
+    return new Concurrency(threads, processes, inFlight);
   }
 
-  private void warmUp(BatchFetcher fetcher) throws FetchException, InterruptedException {
+  private void warmUp(Shot shot) throws FetchException, InterruptedException {
     long begin = System.nanoTime();
     do {
-      expected.check(Endpoint.SIX, fetcher.fetchAll(Endpoint.SIX));
+      expected.check(Endpoint.SIX, shot.fetchAll());
     } while (System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(warmUpMillis));
+  }
+
+  /// A batch of the warm-up.
+  private interface Shot {
+    List<Fetched> fetchAll() throws FetchException, InterruptedException;
   }
 }

@@ -1,6 +1,7 @@
 package fanout.fetch;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -35,11 +36,22 @@ public final class Fetcher implements AutoCloseable {
   /// @throws FetcherClosedException if this fetcher is closed, also while it fetches
   public Fetched fetch(Endpoint endpoint, long batchStartNanos)
       throws FetchException, InterruptedException {
+    return fetch(endpoint, batchStartNanos, settings.pause());
+  }
+
+  /// The same without the pause.
+  public Fetched fetchWithoutPause(Endpoint endpoint, long batchStartNanos)
+      throws FetchException, InterruptedException {
+    return fetch(endpoint, batchStartNanos, Duration.ZERO);
+  }
+
+  private Fetched fetch(Endpoint endpoint, long batchStartNanos, Duration pause)
+      throws FetchException, InterruptedException {
     var exchange = begin(endpoint, batchStartNanos);
     try {
       var response = clients.clientFor(exchange.uri()).send(exchange.request(), exchange);
       var answer = decode(endpoint, response.body());
-      pause();
+      pause(pause);
       return finish(exchange, answer);
     } catch (IOException | JacksonException e) {
       throwIfClosed();
@@ -88,9 +100,8 @@ public final class Fetcher implements AutoCloseable {
     return new Answer(body, decoder.countItems(endpoint.content(), body));
   }
 
-  private void pause() throws InterruptedException {
-    if (settings.pause().isPositive()
-        && closed.await(settings.pause().toNanos(), TimeUnit.NANOSECONDS)) {
+  private void pause(Duration pause) throws InterruptedException {
+    if (pause.isPositive() && closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new FetcherClosedException();
     }
   }

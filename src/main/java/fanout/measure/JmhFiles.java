@@ -48,6 +48,11 @@ public final class JmhFiles {
     return new RunResult(withForks(same.getFirst().getParams(), all.size()), all);
   }
 
+  /// Results are shown to others, whom the folders of this machine do not concern.
+  private static String nameOf(String jvm) {
+    return String.valueOf(Path.of(jvm).getFileName());
+  }
+
   /// What forks of one entry share; JMH's own order of parameters does not look at the threads.
   private record Same(String id, int threads) {
     static Same of(BenchmarkParams params) {
@@ -77,7 +82,7 @@ public final class JmhFiles {
         workload,
         params.getTimeUnit(),
         params.getOpsPerInvocation(),
-        params.getJvm(),
+        nameOf(params.getJvm()),
         params.getJvmArgs(),
         params.getJdkVersion(),
         params.getVmName(),

@@ -15,14 +15,17 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// The fetches of one call, and the caller that waits for them.
 final class Batch {
   private final FetchListener listener;
+  private final boolean pausing;
   private final long startNanos = System.nanoTime();
   private final List<Job> jobs;
   private final AtomicReferenceArray<Fetched> answers;
   private final AtomicInteger unanswered;
   private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
-  Batch(List<Endpoint> endpoints, FetchListener listener) {
+  /// @param pausing whether each fetch pauses, as the pool's settings have it
+  Batch(List<Endpoint> endpoints, FetchListener listener, boolean pausing) {
     this.listener = listener;
+    this.pausing = pausing;
     this.jobs = new ArrayList<>(endpoints.size());
     for (int i = 0; i < endpoints.size(); i++) {
       jobs.add(new Fetch(endpoints.get(i), i));
@@ -90,7 +93,7 @@ final class Batch {
 
     @Override
     Frame.Request request(long id) {
-      return new Frame.Fetch(id, endpoint);
+      return new Frame.Fetch(id, endpoint, pausing);
     }
 
     @Override

@@ -22,7 +22,9 @@ sealed interface Frame {
   record Settings(FetchSettings settings, boolean listening) implements Request {}
 
   /// Fetch one endpoint.
-  record Fetch(long id, Endpoint endpoint) implements Request {}
+  ///
+  /// @param pausing whether to pause after it, as the settings have it
+  record Fetch(long id, Endpoint endpoint, boolean pausing) implements Request {}
 
   /// Give up the fetch `id`, if it still runs; its answer is a [Failure], or the [Result] that was
   /// quicker.

@@ -80,7 +80,7 @@ final class FrameReader {
   private Frame parse(FrameType type, ByteBuffer fields) {
     return switch (type) {
       case SETTINGS -> settings(fields);
-      case FETCH -> new Frame.Fetch(fields.getLong(), endpoint(fields));
+      case FETCH -> new Frame.Fetch(fields.getLong(), endpoint(fields), fields.get() != 0);
       case CANCEL -> new Frame.Cancel(fields.getLong());
       case ECHO -> new Frame.Echo(fields.getLong());
       case HELLO -> new Frame.Hello();

@@ -65,11 +65,12 @@ final class FrameWriter {
     byte[] name = utf8(endpoint.name());
     byte[] location = utf8(endpoint.location().toString());
     byte[] content = utf8(endpoint.content().name());
-    begin(FrameType.FETCH, Long.BYTES + textBytes(name) + textBytes(location) + textBytes(content))
-        .putLong(fetch.id());
+    int texts = textBytes(name) + textBytes(location) + textBytes(content);
+    begin(FrameType.FETCH, Long.BYTES + texts + 1).putLong(fetch.id());
     putText(name);
     putText(location);
     putText(content);
+    buffer.put(flag(fetch.pausing()));
   }
 
   private void addFailure(Frame.Failure failure) throws IOException {

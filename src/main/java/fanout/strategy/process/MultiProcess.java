@@ -38,7 +38,16 @@ public final class MultiProcess implements BatchFetcher {
   @Override
   public List<Fetched> fetchAll(List<Endpoint> endpoints)
       throws FetchException, InterruptedException {
-    var batch = new Batch(endpoints, listener);
+    return fetch(new Batch(endpoints, listener, true));
+  }
+
+  /// The same without the pauses, so that workers can be warmed up for batches that have them.
+  public List<Fetched> fetchAllWithoutPause(List<Endpoint> endpoints)
+      throws FetchException, InterruptedException {
+    return fetch(new Batch(endpoints, listener, false));
+  }
+
+  private List<Fetched> fetch(Batch batch) throws FetchException, InterruptedException {
     try {
       pool.submit(batch.jobs());
       return batch.await();

@@ -4,6 +4,7 @@ import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchSettings;
+import fanout.fetch.Fetched;
 import fanout.fetch.Fetcher;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
@@ -119,7 +120,7 @@ public final class Worker {
 
   private Frame fetched(Frame.Fetch task, long readAtNanos) {
     try {
-      var result = Frame.Result.of(task.id(), fetcher.fetch(task.endpoint(), readAtNanos));
+      var result = Frame.Result.of(task.id(), fetchNow(task, readAtNanos));
       return isShippable(result) ? result : tooLarge(result);
     } catch (FetchException e) {
       return new Frame.Failure(task.id(), e.what());
@@ -134,6 +135,13 @@ public final class Worker {
     } catch (RuntimeException | Error e) {
       return new Frame.Failure(task.id(), "failed in a worker process: " + e);
     }
+  }
+
+  private Fetched fetchNow(Frame.Fetch task, long readAtNanos)
+      throws FetchException, InterruptedException {
+    return task.pausing()
+        ? fetcher.fetch(task.endpoint(), readAtNanos)
+        : fetcher.fetchWithoutPause(task.endpoint(), readAtNanos);
   }
 
   private static boolean isShippable(Frame.Result result) {

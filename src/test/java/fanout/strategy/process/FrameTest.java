@@ -37,9 +37,10 @@ class FrameTest {
             AnswerMode.BODY);
     return Stream.of(
         new Frame.Settings(settings, true),
-        new Frame.Fetch(Long.MAX_VALUE, Endpoint.of(Content.PHOTOS).withQuery("delayMillis=20")),
         new Frame.Fetch(
-            2, new Endpoint("ünï", URI.create("https://a.example/b?c"), Content.ANY_JSON)),
+            Long.MAX_VALUE, Endpoint.of(Content.PHOTOS).withQuery("delayMillis=20"), true),
+        new Frame.Fetch(
+            2, new Endpoint("ünï", URI.create("https://a.example/b?c"), Content.ANY_JSON), false),
         new Frame.Cancel(3),
         new Frame.Echo(4),
         new Frame.Hello(),

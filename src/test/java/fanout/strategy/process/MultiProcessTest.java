@@ -63,6 +63,14 @@ class MultiProcessTest {
   }
 
   @Test
+  void fetchesWithoutPauseWhereAskedTo() throws Exception {
+    var pausing = settings.withPause(Duration.ofHours(1));
+    try (var fetcher = open(pausing, TWO_BY_THREE, WorkerCommand.standard())) {
+      assertThat(fetcher.fetchAllWithoutPause(Endpoint.SIX)).hasSize(6);
+    }
+  }
+
+  @Test
   void strayPrintsCorruptNothing() throws Exception {
     try (var fetcher = open(MisbehavingWorker.always(Misbehaviour.PRINTS))) {
       for (int i = 0; i < 20; i++) {
