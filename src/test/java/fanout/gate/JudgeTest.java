@@ -64,6 +64,15 @@ class JudgeTest {
     assertThat(Objects.requireNonNull(judgement.largestNotExcluded()).slowdown()).isLessThan(0.03);
   }
 
+  /// Six pairs a hair inside one end: ranks would agree, and the t test of that end must not.
+  @Test
+  void theSameMustLieInsideTheMarginOnBothSides() {
+    assertThat(only(judge(TIME, ratios(6, Math.exp(0.0293)))).verdict())
+        .isInstanceOf(Verdict.Undecided.class);
+    assertThat(only(judge(TIME, ratios(6, Math.exp(-0.0293)))).verdict())
+        .isInstanceOf(Verdict.Undecided.class);
+  }
+
   @Test
   void judgesAgainstTheMarginAndNotAgainstZero() {
     assertThat(only(judge(TIME, ratios(24, 1.02))).verdict())
@@ -174,6 +183,18 @@ class JudgeTest {
 
     assertThat(wall.verdict()).isEqualTo(new Verdict.Regressed());
     assertThat(wall.decidedAt()).isEqualTo(6);
+  }
+
+  /// The same six pairs decide where they are all, and are far from it as the first look of four.
+  @Test
+  void earlyLooksMaySpendHardlyAnything() {
+    double[] slower = {103.1, 104.1, 105.4, 106.6, 106.9, 104.8};
+    var pairs = Gates.pairs(0, level(6), slower);
+
+    assertThat(only(judge(Gates.settings(6), TIME, pairs)).verdict())
+        .isEqualTo(new Verdict.Regressed());
+    assertThat(only(judge(Gates.settings(24), TIME, pairs)).verdict())
+        .isInstanceOf(Verdict.Undecided.class);
   }
 
   @Test
@@ -310,8 +331,8 @@ class JudgeTest {
               Gates.fork("ms/op", 1, Map.of()),
               Gates.fork("us/op", 10 * ratios(24, 1.10)[i], Map.of())));
     }
-    assertThat(only(judge(Gates.settings(24), TIME, pairs)).verdict())
-        .isEqualTo(new Verdict.Regressed());
+    var wall = only(judge(Gates.settings(24), TIME, pairs));
+    assertThat(Objects.requireNonNull(wall.ratio()).value()).isCloseTo(1.10, within(0.002));
     assertThat(Units.factor("ops/s", "ops/ms")).hasValue(1e-3);
     assertThat(Units.factor("hr/op", "min/op")).hasValue(60);
   }
