@@ -22,6 +22,7 @@ public final class ProgramLauncher implements AutoCloseable {
   private final ProcessBuilder builder;
   private final Thread hook = new Thread(this::endAndDelete, "end-program");
   private volatile @Nullable Process process;
+  private volatile boolean closed;
 
   private ProgramLauncher(Path folder, List<String> command) {
     this.folder = folder;
@@ -53,6 +54,9 @@ public final class ProgramLauncher implements AutoCloseable {
   public int run() throws IOException, InterruptedException {
     var running = builder.start();
     process = running;
+    if (closed) { // Whoever closed this between the two lines above saw no process to end.
+      end();
+    }
     if (!running.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
       end();
       throw new IOException(
@@ -84,6 +88,7 @@ public final class ProgramLauncher implements AutoCloseable {
 
   /// For a JVM that ends without closing this: JMH tears nothing down where a benchmark failed.
   private void endAndDelete() {
+    closed = true;
     end();
     try {
       delete();
@@ -94,6 +99,7 @@ public final class ProgramLauncher implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closed = true;
     end();
     delete();
     try {
