@@ -46,13 +46,13 @@ public final class Controls {
   }
 
   private static double logRatio(Series second, Series first) {
-    return Math.log(second.median() / first.median());
+    return Math.log(second.median()) - Math.log(first.median());
   }
 
   private static double[] ruler(GateRun run) {
     return run.ruler().stream()
         .filter(pair -> pair.voidReason() == null)
-        .mapToDouble(pair -> Math.log(pair.candidate() / pair.baseline()))
+        .mapToDouble(pair -> Math.log(pair.candidate()) - Math.log(pair.baseline()))
         .toArray();
   }
 

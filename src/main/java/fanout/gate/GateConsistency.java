@@ -2,6 +2,7 @@ package fanout.gate;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -10,6 +11,7 @@ final class GateConsistency {
   private GateConsistency() {}
 
   static void require(
+      GateSettings settings,
       List<GateRow> rows,
       List<Pair> pairs,
       List<ControlFork> controls,
@@ -25,6 +27,8 @@ final class GateConsistency {
                 rowNotes.stream().mapToInt(RowNote::row))
             .flatMapToInt(stream -> stream);
     requireRows(rows.size(), named);
+    requireMargins(settings, rows);
+    requireAtMost(settings.maxPairs(), pairs);
     requireOnce("pairs", pairs.stream().filter(Pair::counts).map(p -> key(p.row(), p.round())));
     requireOnce(
         "second forks of the baseline",
@@ -50,6 +54,26 @@ final class GateConsistency {
         .ifPresent(row -> {
           throw new IllegalArgumentException(
               "Row %s is named, but there are %s, counted from 0".formatted(row, count));
+        });
+  }
+
+  /// A margin that cannot be told must not come to light only when the run is judged.
+  private static void requireMargins(GateSettings settings, List<GateRow> rows) {
+    for (var row : rows) {
+      var _ = settings.marginOf(row);
+    }
+  }
+
+  /// What is judged grows with their square.
+  private static void requireAtMost(int maxPairs, List<Pair> pairs) {
+    pairs.stream()
+        .filter(Pair::counts)
+        .collect(Collectors.groupingBy(Pair::row, Collectors.counting()))
+        .forEach((row, count) -> {
+          if (count > maxPairs) {
+            throw new IllegalArgumentException(
+                "Row %s has %s counted pairs, and %s are the most".formatted(row, count, maxPairs));
+          }
         });
   }
 

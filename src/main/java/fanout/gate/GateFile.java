@@ -62,7 +62,8 @@ public final class GateFile {
     } catch (JacksonException e) {
       throw new ResultException(source + " is no whole gate.json: " + sentence(e), e);
     } catch (IllegalArgumentException e) {
-      throw new ResultException(source + " is no whole gate.json: " + e.getMessage(), e);
+      var words = ResultException.brief(String.valueOf(e.getMessage()));
+      throw new ResultException(source + " is no whole gate.json: " + words, e);
     }
   }
 
@@ -87,9 +88,8 @@ public final class GateFile {
           case NullPointerException _ -> "a value is missing";
           case null, default -> String.valueOf(e.getOriginalMessage());
         };
-    var line = words.lines().findFirst().orElse("it cannot be read");
     var place = e instanceof DatabindException databind ? place(databind) : "";
-    return line + place;
+    return ResultException.brief(words) + (place.isEmpty() ? "" : ResultException.brief(place));
   }
 
   private static String place(DatabindException e) {

@@ -39,8 +39,8 @@ public record GateRun(
     List<RowNote> rowNotes,
     List<String> notes) {
 
-  /// @throws IllegalArgumentException with a sentence, if something refers to a row that is not
-  ///   there or that another row repeats
+  /// @throws IllegalArgumentException with a sentence, if the parts do not agree, such as where
+  ///   something refers to a row that is not there or that another row repeats
   public GateRun {
     rows = List.copyOf(rows);
     pairs = List.copyOf(pairs);
@@ -49,7 +49,14 @@ public record GateRun(
     failures = List.copyOf(failures);
     rowNotes = List.copyOf(rowNotes);
     notes = List.copyOf(notes);
-    GateConsistency.require(rows, pairs, controls, ruler, failures, rowNotes);
+    GateConsistency.require(settings, rows, pairs, controls, ruler, failures, rowNotes);
+  }
+
+  /// The same with other notes about the run.
+  public GateRun withNotes(List<String> others) {
+    return new GateRun(
+        version, startedAt, updatedAt, complete, settings, baseline, candidate, host, rows, pairs,
+        controls, ruler, failures, rowNotes, others);
   }
 
   /// The pairs of a row that count, in the order of measuring.

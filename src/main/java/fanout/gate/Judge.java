@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -141,9 +142,28 @@ public final class Judge {
     if (!pairs.get(index).isEmpty()) {
       run.settings().counters().stream()
           .filter(rule -> !known.contains(rule.name()))
-          .forEach(rule -> notes.add("The counter " + rule.name() + " is not in every fork."));
+          .forEach(rule -> notes.add(notJudged(rule)));
     }
+    members.stream()
+        .filter(member -> member.row() == index)
+        .flatMap(member -> withoutRatio(member).stream())
+        .forEach(notes::add);
     return notes;
+  }
+
+  private Optional<String> withoutRatio(Member member) {
+    int count = member.observations().withoutRatio(member.pairs());
+    boolean matters = count > 0 && member.margin() > 0 && member.shown() == null;
+    return matters
+        ? Optional.of(
+            "The counter %s has no ratio in %s of %s pairs, where one arm is 0: it stays undecided."
+                .formatted(member.quantity().label(), count, member.pairs()))
+        : Optional.empty();
+  }
+
+  private static String notJudged(CounterRule rule) {
+    return "The counter %s is not judged: it is not in every fork, or the arms count it in different units."
+        .formatted(rule.name());
   }
 
   private @Nullable NotExcluded largestNotExcluded(List<JudgedRow> rows) {
@@ -173,9 +193,10 @@ public final class Judge {
     if (rows.stream().anyMatch(row -> row.verdict() instanceof Verdict.Regressed)) {
       return Outcome.REGRESSED;
     }
-    boolean tooLittle = largest != null && largest.slowdown() > run.settings().exclude();
+    // A comparison with what is no number is never true, and must not pass.
+    boolean enough = largest == null || largest.slowdown() <= run.settings().exclude();
     boolean undecided = rows.stream().anyMatch(row -> !row.verdict().decided());
-    return !run.complete() || tooLittle || (undecided && run.settings().failOnUndecided())
+    return !run.complete() || !enough || (undecided && run.settings().failOnUndecided())
         ? Outcome.UNDECIDED
         : Outcome.PASSED;
   }

@@ -17,13 +17,21 @@ public record MarginRule(String benchmarks, double margin, String reason) {
     }
     try {
       Pattern.compile(benchmarks);
-    } catch (PatternSyntaxException e) {
+    } catch (PatternSyntaxException | StackOverflowError e) {
       throw new IllegalArgumentException(
           "The margin's benchmarks are no regular expression: " + benchmarks, e);
     }
   }
 
+  /// @throws IllegalArgumentException with a sentence, if that cannot be told
   boolean appliesTo(GateRow row) {
-    return Pattern.compile(benchmarks).matcher(row.label()).find();
+    try {
+      return Pattern.compile(benchmarks).matcher(row.label()).find();
+    } catch (StackOverflowError e) {
+      throw new IllegalArgumentException(
+          "The margin's benchmarks are too much for a search in %s: %s"
+              .formatted(row.label(), benchmarks),
+          e);
+    }
   }
 }

@@ -53,9 +53,10 @@ final class Member {
     return pairs;
   }
 
-  /// Without logarithms, or where any difference counts, no distribution is assumed.
+  /// Where any difference counts no distribution is assumed, nor where no pair has a ratio: an arm
+  /// that is always 0 and one that never is differ by more than any margin.
   boolean exact() {
-    return margin == 0 || observations.logRatios().isEmpty();
+    return margin == 0 || (pairs > 0 && observations.withoutRatio(pairs) == pairs);
   }
 
   double logMargin() {
@@ -68,10 +69,9 @@ final class Member {
       return;
     }
     pairs = count;
+    var logRatios = exact() ? new double[0] : observations.firstLogRatios(count);
     for (var hypothesis : Hypothesis.values()) {
-      pValues.put(
-          hypothesis,
-          exact() ? 1 : hypothesis.tTest(observations.firstLogRatios(count), logMargin()));
+      pValues.put(hypothesis, hypothesis.tTest(logRatios, logMargin()));
     }
   }
 

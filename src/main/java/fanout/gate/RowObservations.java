@@ -20,8 +20,14 @@ record RowObservations(GateRow row, List<Pair> pairs) {
 
   /// Of CPU time; empty where a fork lacks it or has none.
   Optional<Observations> cpu() {
-    return of(fork -> fork.secondary().get(GateFork.CPU), Direction.LOWER_IS_BETTER)
-        .filter(observations -> observations.logRatios().size() == pairs.size());
+    return pairs.stream().allMatch(pair -> usesCpu(pair.baseline()) && usesCpu(pair.candidate()))
+        ? of(fork -> fork.secondary().get(GateFork.CPU), Direction.LOWER_IS_BETTER)
+        : Optional.empty();
+  }
+
+  private static boolean usesCpu(GateFork fork) {
+    var cpu = fork.secondary().get(GateFork.CPU);
+    return cpu != null && cpu.median() > 0;
   }
 
   /// Of a counter; empty where a fork lacks it. More is worse, unless it counts operations per
@@ -53,14 +59,24 @@ record RowObservations(GateRow row, List<Pair> pairs) {
         return Optional.empty();
       }
       double before = baseline.median();
-      double after = candidate.median() * factor.getAsDouble();
-      signs.add(cost(direction, Double.compare(after, before)));
-      if (before > 0 && after > 0) {
-        logRatios.add(cost(direction, Math.log(after / before)));
-      }
+      double after = candidate.median();
+      signs.add(cost(direction, Double.compare(after * factor.getAsDouble(), before)));
+      logRatios.add(cost(direction, logRatio(before, after, factor.getAsDouble())));
     }
-    boolean whole = logRatios.size() == pairs.size();
-    return Optional.of(new Observations(whole ? logRatios : List.of(), signs));
+    return Optional.of(new Observations(logRatios, signs));
+  }
+
+  /// A difference of logarithms: the ratio itself may be too large or too small for a number. Two
+  /// that are 0 are equal.
+  private static double logRatio(double before, double after, double factor) {
+    if (before == 0 && after == 0) {
+      return 0;
+    }
+    return logarithm(after) + Math.log(factor) - logarithm(before);
+  }
+
+  private static double logarithm(double value) {
+    return value > 0 ? Math.log(value) : Double.NEGATIVE_INFINITY;
   }
 
   private static double cost(Direction direction, double change) {

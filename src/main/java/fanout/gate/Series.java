@@ -21,11 +21,17 @@ public record Series(String unit, List<Double> values) {
     }
   }
 
-  /// What the fork stands for: one stray iteration does not move it.
+  /// What the fork stands for: one stray iteration does not move it. It is as finite, and as
+  /// positive, as the values are.
   public double median() {
     var sorted = values.stream().mapToDouble(value -> value).toArray();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    double upper = sorted[middle];
+    if (sorted.length % 2 == 1) {
+      return upper;
+    }
+    double lower = sorted[middle - 1];
+    return lower + (upper - lower) / 2; // whose sum may be more than there is
   }
 }

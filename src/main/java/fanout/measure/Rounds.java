@@ -56,7 +56,7 @@ public record Rounds<T, R>(
         results.add(result);
         listener.finished(entry, round, result);
       } catch (ForkFailedException e) {
-        if (stop.stopped()) {
+        if (stop.stoppedWithin(StopSignal.PATIENCE)) {
           break; // it was ended, and did not fail by itself
         }
         throw e;

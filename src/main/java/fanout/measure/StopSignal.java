@@ -5,6 +5,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Asks a run to end early: the fork under way is lost, and with it its round.
 public final class StopSignal {
+  /// A signal reaches forks and stub at once, and this JVM's hook a little later: where one of them
+  /// fails, this long may pass until it is known that it was ended.
+  public static final Duration PATIENCE = Duration.ofMillis(500);
+
   private static final long LOOK_NS = Duration.ofMillis(20).toNanos();
 
   private volatile boolean stopped;
@@ -18,8 +22,7 @@ public final class StopSignal {
     return stopped;
   }
 
-  /// Whether it is stopped, or is so before `patience` is over: a signal reaches the forks of a
-  /// terminal a little before this JVM's own hook tells of it.
+  /// Whether it is stopped, or is so before `patience` is over.
   public boolean stoppedWithin(Duration patience) {
     long deadlineNs = System.nanoTime() + patience.toNanos();
     while (!stopped && System.nanoTime() - deadlineNs < 0) {

@@ -29,6 +29,13 @@ public final class GateReport {
     return new GateTables(run, judgement).console();
   }
 
+  /// Takes [#MARKDOWN], [#JUNIT] and [#PAGE] of an earlier run out of `folder`.
+  public static void clear(Path folder) throws IOException {
+    for (var name : List.of(MARKDOWN, JUNIT, PAGE)) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+  }
+
   /// Writes [#MARKDOWN], [#JUNIT] and [#PAGE] into `folder`, each under another name first. The
   /// page holds the folder's [#RAW] where there is one.
   ///

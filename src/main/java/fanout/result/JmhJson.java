@@ -63,10 +63,12 @@ public final class JmhJson {
   private JmhRun run(JsonNode node) throws ResultException {
     var secondary = new LinkedHashMap<String, JmhMetric>();
     for (var entry : node.path("secondaryMetrics").properties()) {
-      secondary.put(entry.getKey(), metric(entry.getValue(), entry.getKey()));
+      if (isKnown(entry.getValue().path("rawData"))) {
+        secondary.put(entry.getKey(), metric(entry.getValue(), entry.getKey()));
+      }
     }
     return new JmhRun(
-        text(node, "jmhVersion"),
+        node.has("jmhVersion") ? text(node, "jmhVersion") : "unknown", // by older JMH
         text(node, "benchmark"),
         text(node, "mode"),
         count(node, "threads"),
@@ -74,6 +76,17 @@ public final class JmhJson {
         params(node.path("params")),
         metric(node.path("primaryMetric"), "primaryMetric"),
         secondary);
+  }
+
+  /// A profiler may know nothing of an iteration: JMH writes `"NaN"` then.
+  private static boolean isKnown(JsonNode rawData) {
+    return rawData.values().stream()
+        .flatMap(fork -> fork.values().stream())
+        .allMatch(JmhJson::isFinite);
+  }
+
+  private static boolean isFinite(JsonNode node) {
+    return node.isNumber() && Double.isFinite(node.doubleValue());
   }
 
   private Map<String, String> params(JsonNode node) throws ResultException {
@@ -136,7 +149,7 @@ public final class JmhJson {
   }
 
   private Double number(JsonNode node, String name) throws ResultException {
-    if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+    if (!isFinite(node)) {
       throw broken(name + " has " + node + " in place of a number");
     }
     return node.doubleValue();
@@ -159,6 +172,6 @@ public final class JmhJson {
   }
 
   private ResultException broken(String what) {
-    return new ResultException(source + ": " + what, null);
+    return new ResultException(source + ": " + ResultException.brief(what), null);
   }
 }

@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class ResultException extends IOException {
   private static final long serialVersionUID = 1;
 
+  /// Characters of a text that a file may have put there.
+  private static final int LONGEST = 500;
+
   public ResultException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /// The first line of `words`, and not endless: they may hold what stands in the file.
+  public static String brief(String words) {
+    var line = words.lines().findFirst().orElse("it cannot be read");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 
   /// A file that could not be read at all.

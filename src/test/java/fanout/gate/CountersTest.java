@@ -23,7 +23,9 @@ class CountersTest {
 
     assertThat(labels(row)).containsExactly("wall same", "CPU regressed");
     assertThat(row.verdict()).isEqualTo(new Verdict.Regressed());
-    assertThat(row.notes()).containsExactly("The counter cost.alloc is not in every fork.");
+    assertThat(row.notes())
+        .containsExactly(
+            "The counter cost.alloc is not judged: it is not in every fork, or the arms count it in different units.");
   }
 
   @Test
@@ -40,6 +42,23 @@ class CountersTest {
     assertThat(labels(allocated(1.05))).containsExactly("wall same", "cost.alloc regressed");
     assertThat(labels(allocated(1.0))).containsExactly("wall same", "cost.alloc same");
     assertThat(allocated(1.05).verdict()).isEqualTo(new Verdict.Regressed());
+  }
+
+  /// A JDK before 21 knows nothing of threads that have ended, and counts less.
+  @Test
+  void bytesThatTwoJdksCountDifferentlyAreNotJudgedAndNoFailure() {
+    var pairs =
+        pairs(GateFork.ALLOCATED, "B/op of live threads", constant(10), "B/op", constant(100));
+    var settings = Gates.withCounters(Gates.settings(24), CounterRule.ALLOCATED);
+
+    var row = Judge.of(Gates.run(settings, List.of(ROW), pairs)).rows().getFirst();
+
+    assertThat(labels(row)).containsExactly("wall same");
+    assertThat(row.failures()).isEmpty();
+    assertThat(row.notes())
+        .singleElement()
+        .asString()
+        .startsWith("The counter cost.alloc is not judged: ");
   }
 
   @Test
@@ -68,6 +87,45 @@ class CountersTest {
         .contains("gc.count same");
     assertThat(labels(judge("gc.count", "counts", constant(0), constant(3), rule)))
         .contains("gc.count regressed");
+    assertThat(labels(judge("gc.count", "counts", constant(3), constant(0), rule)))
+        .contains("gc.count improved");
+  }
+
+  /// The others are 1 % more, all of them: that is no regression beyond 10 %.
+  @Test
+  void aPairWithoutARatioLeavesACounterWithAMarginUndecided() {
+    var before = constant(100);
+    before[2] = 0;
+
+    var row = judge("gc.count", "counts", before, ratios(1.01), new CounterRule("gc.count", 0.1));
+
+    assertThat(labels(row)).containsExactly("wall same", "gc.count undecided");
+    assertThat(row.verdict()).isEqualTo(new Verdict.Same());
+    assertThat(row.notes())
+        .containsExactly(
+            "The counter gc.count has no ratio in 1 of 6 pairs, where one arm is 0: it stays"
+                + " undecided.");
+  }
+
+  @Test
+  void pairsInWhichBothArmsAreZeroAreEqual() {
+    var counts = constant(10);
+    counts[1] = 0;
+
+    assertThat(
+            labels(judge("gc.count", "counts", counts, counts, new CounterRule("gc.count", 0.1))))
+        .contains("gc.count same");
+  }
+
+  @Test
+  void aZeroAfterTheLookThatDecidedChangesNothing() {
+    var before = constant(100);
+    before[20] = 0;
+
+    var row = judge("gc.count", "counts", before, ratios(1.0), new CounterRule("gc.count", 0.1));
+
+    assertThat(labels(row)).contains("gc.count same");
+    assertThat(row.notes()).isEmpty();
   }
 
   @Test
@@ -107,6 +165,26 @@ class CountersTest {
 
     assertThat(judgement.outcome()).isEqualTo(Outcome.PASSED);
     assertThat(judgement.controls().getFirst().pValue()).isLessThan(1e-6);
+  }
+
+  /// By more than a ratio can say: it would be below the smallest number.
+  @Test
+  void aControlThatMovedBeyondAllBoundsMakesTheRunInvalid() {
+    var moved =
+        IntStream.rangeClosed(1, 12)
+            .mapToObj(round ->
+                new RulerPair(
+                    round,
+                    Order.AB,
+                    1e300,
+                    1e-300 * round,
+                    Gates.START,
+                    Gates.START,
+                    Gates.QUIET,
+                    null))
+            .toList();
+
+    assertThat(Judge.of(withRuler(moved, true)).outcome()).isEqualTo(Outcome.INVALID);
   }
 
   @Test
@@ -192,8 +270,13 @@ class CountersTest {
     return Judge.of(run).rows().getFirst();
   }
 
-  /// The wall time is the same in both arms.
   private static List<Pair> pairs(String name, String unit, double[] before, double[] after) {
+    return pairs(name, unit, before, unit, after);
+  }
+
+  /// The wall time is the same in both arms.
+  private static List<Pair> pairs(
+      String name, String oldUnit, double[] before, String newUnit, double[] after) {
     var pairs = new ArrayList<Pair>();
     var wall = JudgeTest.ratios(24, 1.0);
     for (int i = 0; i < 24; i++) {
@@ -201,8 +284,8 @@ class CountersTest {
           Gates.pair(
               0,
               i + 1,
-              Gates.fork("ms/op", 100, Map.of(name, new Series(unit, List.of(before[i])))),
-              Gates.fork("ms/op", wall[i], Map.of(name, new Series(unit, List.of(after[i]))))));
+              Gates.fork("ms/op", 100, Map.of(name, new Series(oldUnit, List.of(before[i])))),
+              Gates.fork("ms/op", wall[i], Map.of(name, new Series(newUnit, List.of(after[i]))))));
     }
     return pairs;
   }

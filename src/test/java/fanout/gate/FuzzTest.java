@@ -3,16 +3,29 @@ package fanout.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import fanout.report.GateReport;
+import fanout.report.GateTexts;
 import fanout.result.JmhJson;
 import fanout.result.ResultException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.annotations.Mode;
 
 /// Broken files are refused with one sentence, and never pass: 12,000 seeded mutations of each
 /// format.
 class FuzzTest {
   private static final int MUTATIONS = 12_000;
+
+  /// Of those that are judged, one in so many has its page made, which takes long.
+  private static final int ONE_PAGE_IN = 200;
 
   /// What a hostile or careless hand puts in place of a value.
   private static final List<String> ODD =
@@ -35,6 +48,12 @@ class FuzzTest {
           "\u0000",
           "[".repeat(5000));
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
+
+  /// As large and as small as numbers are, and other places.
+  private static final List<String> ODD_NUMBERS =
+      List.of("0", "1", "2", "24", "-0.0", "0.5", "1e-300", "5e-324", "1.7e308", "1e999");
+
   private static final String JMH =
       """
       [{"jmhVersion":"1.37","benchmark":"demo.Work.time","mode":"sample","threads":1,"forks":1,
@@ -45,21 +64,89 @@ class FuzzTest {
       """;
 
   private interface Reader {
-    void read(String text) throws ResultException;
+    void read(String text) throws IOException;
   }
 
+  /// The file holds a run that passes: what is still read of it can be told, and where it still
+  /// passes, no slowdown is left possible that is to be excluded.
   @Test
-  void gateJson() {
+  void gateJson(@TempDir Path folder) {
+    var outcomes = new ArrayList<Outcome>();
     int refused =
         mutate(
-            GateFile.text(Gates.one()),
+            compact(passing()),
             text -> {
-              var outcome = Judge.of(GateFile.parse("gate.json", text)).outcome();
-              // The file holds one pair, before any look: whatever it says, it shows nothing.
-              assertThat(outcome).isNotIn(Outcome.PASSED, Outcome.REGRESSED);
+              var run = GateFile.parse("gate.json", text);
+              var judgement = Judge.of(run);
+              outcomes.add(judgement.outcome());
+              assertThat(passesWrongly(run, judgement)).as(text).isFalse();
+              assertThat(GateTexts.of(run, judgement)).doesNotContain("");
+              if (outcomes.size() % ONE_PAGE_IN == 0) {
+                GateReport.write(folder, run, judgement);
+              }
             });
 
     assertThat(refused).isGreaterThan(MUTATIONS / 3);
+    assertThat(outcomes).contains(Outcome.PASSED, Outcome.UNDECIDED);
+  }
+
+  private static boolean passesWrongly(GateRun run, Judgement judgement) {
+    var largest = judgement.largestNotExcluded();
+    boolean excluded = largest != null && largest.slowdown() <= run.settings().exclude();
+    return judgement.outcome() == Outcome.PASSED && !excluded;
+  }
+
+  @Test
+  void theRunThatIsMutatedPasses() {
+    assertThat(Judge.of(passing()).outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  /// With one of everything, and as short as that can be: a mutation must hit what matters.
+  private static GateRun passing() {
+    var pairs = new ArrayList<Pair>();
+    for (int round = 1; round <= 6; round++) {
+      double change = round % 2 == 0 ? 0.01 : -0.01;
+      pairs.add(Gates.pair(0, round, fork(100), fork(100 + round * change)));
+    }
+    var start = Gates.START;
+    return Gates.run(
+        settings(),
+        List.of(Gates.row("time", Mode.AverageTime, "ms/op")),
+        pairs,
+        List.of(new ControlFork(0, 1, Order.AB, fork(100), start, start, Gates.QUIET, null)),
+        List.of(new RulerPair(1, Order.AB, 5, 5, start, start, Gates.QUIET, null)),
+        List.of(),
+        true);
+  }
+
+  private static GateSettings settings() {
+    var s = Gates.settings(6);
+    return new GateSettings(
+        s.margin(),
+        List.of(new MarginRule("W.*time", s.margin(), "a lock")),
+        s.maxPairs(),
+        s.looks(),
+        s.alpha(),
+        s.exclude(),
+        s.failOnUndecided(),
+        s.seed(),
+        s.asAnnotated(),
+        List.of(CounterRule.ALLOCATED),
+        s.jmhOptions(),
+        s.budgetSeconds());
+  }
+
+  private static GateFork fork(double score) {
+    var secondary = Map.of(GateFork.CPU, new Series("ns/op", List.of(score, score)));
+    return new GateFork(
+        new Series("ms/op", List.of(score, score)),
+        new TreeMap<>(secondary),
+        Gates.START,
+        Gates.START);
+  }
+
+  private static String compact(GateRun run) {
+    return GateFile.text(run).replaceAll("\\s*\\R\\s*", "");
   }
 
   @Test
@@ -112,7 +199,7 @@ class FuzzTest {
     } catch (ResultException e) {
       assertThat(e.getMessage()).hasLineCount(1).contains(".json").hasSizeLessThan(2000);
       return true;
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       return fail("not refused: " + text, e);
     }
   }
@@ -123,14 +210,25 @@ class FuzzTest {
     }
     int at = random.nextInt(text.length());
     int end = Math.min(text.length(), at + random.nextInt(1, 40));
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 -> text.substring(0, at) + (char) random.nextInt(128) + text.substring(at + 1);
       case 1 -> text.substring(0, at) + text.substring(end);
       case 2 -> text.substring(0, end) + text.substring(at);
       case 3 -> text.substring(0, Math.max(1, at));
       case 4 -> text.substring(0, at) + odd(random) + text.substring(at);
+      case 5 -> withOddNumber(text, at, random);
       default -> withOddValue(text, at, random);
     };
+  }
+
+  /// Exchanges a number for another, which leaves the shape as it is.
+  private static String withOddNumber(String text, int from, SplittableRandom random) {
+    var number = NUMBER.matcher(text);
+    return number.find(from)
+        ? text.substring(0, number.start())
+            + ODD_NUMBERS.get(random.nextInt(ODD_NUMBERS.size()))
+            + text.substring(number.end())
+        : text;
   }
 
   /// Exchanges a whole value for another.

@@ -1,14 +1,17 @@
 package fanout.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanout.result.ResultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.annotations.Mode;
 
 class GateFileTest {
   @TempDir private Path folder;
@@ -87,6 +90,30 @@ class GateFileTest {
     refuses(
         text().replaceFirst("\"maxPairs\" : 24", "\"maxPairs\" : 5"), "from 6 to 10000, got: 5");
     refuses(text().replaceFirst("\"maxPairs\" : 24", "\"maxPairs\" : 30"), "all 30 pairs, got: [6");
+  }
+
+  @Test
+  void refusesMorePairsOfARowThanTheMost() {
+    var seven = JudgeTest.level(7);
+    var row = Gates.row("time", Mode.AverageTime, "ms/op");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Gates.run(Gates.settings(6), List.of(row), Gates.pairs(0, seven, seven)))
+        .withMessage("Row 0 has 7 counted pairs, and 6 are the most");
+  }
+
+  @Test
+  void refusesAMarginThatCannotBeTold() {
+    var rule = "\"margins\" : [ {\"benchmarks\":\"k.(a|b)*\",\"margin\":0.1,\"reason\":\"x\"} ]";
+    var hopeless =
+        text()
+            .replaceFirst("\"margins\" : \\[ ?]", rule)
+            .replace("demo.Work.time", "demo.Work." + "a".repeat(200_000));
+
+    refuses(hopeless, "The margin's benchmarks are too much for a search in Work.aaa");
+    refuses(
+        text().replaceFirst("\"margins\" : \\[ ?]", rule.replace("k.(a|b)*", "(".repeat(100_000))),
+        "The margin's benchmarks are no regular expression: ((((");
   }
 
   private static String text() {

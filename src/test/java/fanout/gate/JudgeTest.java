@@ -160,6 +160,19 @@ class JudgeTest {
     assertThat(judgement.outcome()).isEqualTo(Outcome.UNDECIDED);
   }
 
+  /// The smallest number there is against 100: no number holds their ratio.
+  @Test
+  void doesNotPassWhereARatioIsBeyondAllBounds() {
+    var baseline = level(24);
+    baseline[3] = Double.MIN_VALUE;
+
+    var judgement = judge(Gates.settings(24), TIME, Gates.pairs(0, baseline, ratios(24, 1.0)));
+
+    assertThat(judgement.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(Objects.requireNonNull(judgement.largestNotExcluded()).slowdown())
+        .isGreaterThan(1e9);
+  }
+
   @Test
   void failsOnUndecidedRowsOnRequest() {
     var s = Gates.settings(24);

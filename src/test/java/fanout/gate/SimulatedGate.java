@@ -13,15 +13,15 @@ import org.apache.commons.rng.sampling.ListSampler;
 /// A run of our gate on a simulated machine, judged by the code that judges real ones. Row 0 is
 /// slower by an effect, and with the last row has a second fork of the baseline.
 final class SimulatedGate {
-  /// The orders of baseline (0), candidate (1) and second baseline (2).
-  private static final List<List<Integer>> ORDERS =
+  /// The orders of baseline (0), candidate (1) and second baseline (2), each beside its mirror
+  /// image.
+  private static final List<List<List<Integer>>> ORDERS =
       List.of(
-          List.of(0, 1, 2),
-          List.of(0, 2, 1),
-          List.of(1, 0, 2),
-          List.of(1, 2, 0),
-          List.of(2, 0, 1),
-          List.of(2, 1, 0));
+          List.of(List.of(0, 1, 2), List.of(2, 1, 0)),
+          List.of(List.of(0, 2, 1), List.of(1, 2, 0)),
+          List.of(List.of(1, 0, 2), List.of(2, 0, 1)));
+
+  private static final int ROUNDS_OF_ORDERS = 6;
 
   private final Simulation simulation;
   private final SimulatedMachine machine;
@@ -69,14 +69,13 @@ final class SimulatedGate {
     var swapped = new boolean[simulation.rows()];
     List<List<Integer>> orders = List.of();
     for (int round = 0; round < simulation.pairs(); round++) {
-      if (round % ORDERS.size() == 0) {
-        orders = new ArrayList<>(ORDERS);
-        ListSampler.shuffle(machine.random(), orders);
+      if (round % ROUNDS_OF_ORDERS == 0) {
+        orders = orders();
       }
       for (int row = 0; row < simulation.rows(); row++) {
         int control = row == 0 ? 0 : row == simulation.rows() - 1 ? 1 : -1;
         if (control >= 0) {
-          measureThree(row, round, control, orders.get(round % ORDERS.size()));
+          measureThree(row, round, control, orders.get(round % ROUNDS_OF_ORDERS));
         } else {
           swapped[row] = round % 2 == 0 ? machine.coin() : !swapped[row];
           measureTwo(row, round, swapped[row]);
@@ -86,6 +85,19 @@ final class SimulatedGate {
       double first = machine.ruler(false);
       ruler[round] = (machine.ruler(true) - first) * (second ? 1 : -1);
     }
+  }
+
+  /// Of the next rounds: mirror images stand beside each other.
+  private List<List<Integer>> orders() {
+    var shuffled = new ArrayList<>(ORDERS);
+    ListSampler.shuffle(machine.random(), shuffled);
+    var orders = new ArrayList<List<Integer>>();
+    for (var mirrored : shuffled) {
+      var two = new ArrayList<>(mirrored);
+      ListSampler.shuffle(machine.random(), two);
+      orders.addAll(two);
+    }
+    return orders;
   }
 
   private void measureTwo(int row, int round, boolean swapped) {

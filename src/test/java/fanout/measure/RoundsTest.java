@@ -58,6 +58,36 @@ class RoundsTest {
   }
 
   @Test
+  void aForkThatASignalEndedBeforeTheHookToldOfItIsNoFailure() throws ForkFailedException {
+    var outcome =
+        rounds(
+                3,
+                (what, round) -> {
+                  if (round == 2) {
+                    stopAsSoonAsThisThreadWaits();
+                    throw new ForkFailedException("killed", null);
+                  }
+                  return launch(what, round);
+                })
+            .run();
+
+    assertThat(outcome.stopped()).isTrue();
+    assertThat(outcome.rounds()).containsExactly(List.of("a1", "b1"));
+  }
+
+  private void stopAsSoonAsThisThreadWaits() {
+    var waiter = Thread.currentThread();
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          while (waiter.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+          }
+          stop.stop();
+        });
+  }
+
+  @Test
   void aFailedForkEndsTheRun() {
     assertThatExceptionOfType(ForkFailedException.class)
         .isThrownBy(() ->

@@ -35,6 +35,24 @@ class JmhJsonTest {
         .containsExactly(List.of(4000000.0, 1000000.0));
   }
 
+  /// As some profilers tell of what they cannot know on a JVM.
+  @Test
+  void leavesOutWhatAProfilerDoesNotKnow() throws ResultException {
+    for (var unknown : List.of("\"NaN\"", "\"+INF\"", "null", "1e999")) {
+      var run = JmhJson.parse("x.json", TEXT.replace("[4.0, 1.0]", "[4.0, " + unknown + "]"));
+
+      assertThat(run.getFirst().secondary()).as(unknown).containsOnlyKeys("cost.cpu");
+    }
+  }
+
+  @Test
+  void olderJmhDoesNotTellItsVersion() throws ResultException {
+    var run = JmhJson.parse("x.json", TEXT.replace("\"jmhVersion\": \"1.37\", ", "")).getFirst();
+
+    assertThat(run.jmhVersion()).isEqualTo("unknown");
+    assertThat(JmhJson.parse("x.json", TEXT).getFirst().jmhVersion()).isEqualTo("1.37");
+  }
+
   @Test
   void forkIsReadInTheOperationsUnit() throws ResultException {
     var run = JmhJson.parse("x.json", TEXT).getFirst();
@@ -75,7 +93,9 @@ class JmhJsonTest {
         "us/op\"|us/op|no JSON",
         "\"scoreUnit\"|\"unit\"|scoreUnit is missing",
         "[1000.0, 3]|[1000.0, 0]|in place of [time, count]",
-        "[1000.0, 3]|[\"NaN\", 3]|in place of a number",
+        "[1000.0, 3]|[\"NaN\", 3]|primaryMetric has \"NaN\" in place of a number",
+        "\"rawDataHistogram\": [[ [[1000.0, 3], [5000.0, 1]], [[3000.0, 2]] ]]|\"rawData\": [[\"NaN\"]]|primaryMetric has \"NaN\" in place of a number",
+        "\"jmhVersion\": \"1.37\"|\"jmhVersion\": 1.37|jmhVersion is missing or no text",
         "[4000000.0, 1000000.0]|7|not listed by fork",
         "[[4000000.0, 1000000.0]]|7|cost.cpu has no raw data",
       })

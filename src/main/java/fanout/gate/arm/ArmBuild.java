@@ -46,7 +46,7 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
     var git = new Git(folder);
     var commit = git.commit(ref);
     var cache = new JarCache(git.commonFolder().resolve("fanout-gate"));
-    var key = commit + "-" + settings.key();
+    var key = commit + "-" + settings.key(git.prefix());
     var cached = cache.find(key);
     if (cached.isPresent()) {
       lines.accept("Using the jar of %s (%s) that was built before.".formatted(ref, brief(commit)));
@@ -95,7 +95,7 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
       var ended = ForkProcess.run(new ProcessBuilder(command).directory(project.toFile()), LIMIT);
       if (ended.exitCode() != 0) {
         throw ArmException.build(
-            "The build '%s' failed with exit code %d: %s"
+            "The build '%s' failed with exit code %s: %s"
                 .formatted(
                     String.join(" ", settings.command()), ended.exitCode(), lastWords(ended)),
             null);
@@ -126,7 +126,8 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
       Files.createDirectories(target);
       var copies = new ArrayList<Path>();
       for (var jar : jars) {
-        var copy = target.resolve("%03d-%s".formatted(copies.size(), jar.getFileName()));
+        var name = String.format(Locale.ROOT, "%03d-%s", copies.size(), jar.getFileName());
+        var copy = target.resolve(name);
         copies.add(Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING).toAbsolutePath());
       }
       return new ClassPath(List.copyOf(copies));

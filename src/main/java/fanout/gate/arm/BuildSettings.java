@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.PatternSyntaxException;
 
 /// How a project's JMH jar is built from its sources.
 ///
@@ -24,7 +26,7 @@ public record BuildSettings(List<String> command, String jar) {
 
   /// Splits the command, without a shell.
   ///
-  /// @throws ArmException if there is no word in it, or a quote is not closed
+  /// @throws ArmException if there is no word in it, a quote is not closed, or `jar` is no glob
   public static BuildSettings parse(String command, String jar) throws ArmException {
     var words = Words.split(command);
     if (words.isEmpty()) {
@@ -33,12 +35,34 @@ public record BuildSettings(List<String> command, String jar) {
     if (jar.isBlank()) {
       throw ArmException.usage("--jar needs a path such as " + DEFAULT_JAR);
     }
+    requireGlobs(jar);
     return new BuildSettings(words, jar);
   }
 
-  /// Differs where the settings do: part of a built jar's place in the cache.
-  String key() {
-    var text = String.join("\n", command) + "\n\n" + jar;
+  /// Before a build that would be for nothing.
+  private static void requireGlobs(String jar) throws ArmException {
+    for (var glob : globs(jar)) {
+      try {
+        var _ = matcher(glob);
+      } catch (PatternSyntaxException e) {
+        throw ArmException.usage("--jar is no glob: " + glob + ": " + e.getDescription());
+      }
+    }
+  }
+
+  private static String[] globs(String jar) {
+    return jar.split(File.pathSeparator, -1);
+  }
+
+  private static PathMatcher matcher(String glob) {
+    return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+  }
+
+  /// Differs where the settings do, or the project: part of a built jar's place in the cache.
+  ///
+  /// @param place of the project's folder below the top of its repository
+  String key(String place) {
+    var text = place + "\n" + String.join("\n", command) + "\n\n" + jar;
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
@@ -47,7 +71,7 @@ public record BuildSettings(List<String> command, String jar) {
   /// @throws ArmException if a glob names no jar, or one without `*.jar` at its end more than one
   List<Path> find(Path folder) throws ArmException {
     var found = new ArrayList<Path>();
-    for (var glob : jar.split(File.pathSeparator, -1)) {
+    for (var glob : globs(jar)) {
       found.addAll(matches(folder, glob));
     }
     if (found.size() > 1 && !ClassPath.isSeveral(jar)) {
@@ -61,7 +85,7 @@ public record BuildSettings(List<String> command, String jar) {
   }
 
   private static List<Path> matches(Path folder, String glob) throws ArmException {
-    var matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    var matcher = matcher(glob);
     try (var files = Files.walk(folder)) {
       var matches =
           files

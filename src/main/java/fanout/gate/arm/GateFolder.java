@@ -37,6 +37,12 @@ public final class GateFolder implements AutoCloseable {
     return folder.resolve("probe");
   }
 
+  /// Where jars are put that are built for a dry run alone: those of a run that was stopped, which
+  /// it needs to be gone on with, lie elsewhere and stay.
+  public Path jars() {
+    return folder.resolve("jars");
+  }
+
   /// The file for the result of the fork under way.
   Path result() {
     return folder.resolve("jmh.json");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The command line of an arm's JMH.
 ///
@@ -46,8 +47,9 @@ record JmhCommand(ReadyArm arm, JmhOptions options, Path probe) {
       add(command, "-t", options.threads());
     }
     addLength(command, request);
-    if (!arm.jvmArgs().isEmpty()) {
-      add(command, "-jvmArgsPrepend", quoted(arm.jvmArgs()));
+    var jvmArgs = Stream.concat(arm.jvmArgs().stream(), arm.surroundings().stream()).toList();
+    if (!jvmArgs.isEmpty()) {
+      add(command, "-jvmArgsPrepend", quoted(jvmArgs));
     }
     return List.copyOf(command);
   }

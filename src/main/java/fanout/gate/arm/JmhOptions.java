@@ -77,7 +77,7 @@ public record JmhOptions(
   private static void requireCount(String option, @Nullable Integer count, int least) {
     if (count != null && count < least) {
       throw new IllegalArgumentException(
-          "%s must be %d or more, got: %d".formatted(option, least, count));
+          "%s must be %s or more, got: %s".formatted(option, least, count));
     }
   }
 

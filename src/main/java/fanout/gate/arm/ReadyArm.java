@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param classPath with the benchmarks and their JMH
 /// @param java the `java` that runs it
 /// @param jvmArgs arguments of its forks, before those that a benchmark asks for itself
+/// @param surroundings more of them, which tell of what both arms share in this run, such as the
+///   address of a server: no part of the arm, and not recorded
 public record ReadyArm(
-    String typed, @Nullable String commit, ClassPath classPath, Path java, List<String> jvmArgs) {
+    String typed,
+    @Nullable String commit,
+    ClassPath classPath,
+    Path java,
+    List<String> jvmArgs,
+    List<String> surroundings) {
 
   /// Gets an arm, and builds it where it must be built.
   ///
@@ -24,7 +31,8 @@ public record ReadyArm(
       ArmSource source, Path java, List<String> jvmArgs, ArmBuild build, ArmBuild.Aside aside)
       throws ArmException {
     return switch (source) {
-      case ArmSource.Jars jars -> new ReadyArm(jars.typed(), null, jars.classPath(), java, jvmArgs);
+      case ArmSource.Jars jars ->
+          new ReadyArm(jars.typed(), null, jars.classPath(), java, jvmArgs, List.of());
       case ArmSource.Ref ref -> of(ref, build.ofRef(ref.typed()), java, jvmArgs);
       case ArmSource.WorkingTree tree -> of(tree, build.ofWorkingTree(aside), java, jvmArgs);
     };
@@ -32,7 +40,13 @@ public record ReadyArm(
 
   private static ReadyArm of(
       ArmSource source, ArmBuild.Built built, Path java, List<String> jvmArgs) {
-    return new ReadyArm(source.typed(), built.commit(), built.classPath(), java, jvmArgs);
+    return new ReadyArm(
+        source.typed(), built.commit(), built.classPath(), java, jvmArgs, List.of());
+  }
+
+  /// The same arm in other surroundings.
+  public ReadyArm in(List<String> others) {
+    return new ReadyArm(typed, commit, classPath, java, jvmArgs, others);
   }
 
   /// Finds `java` in what was typed: the program itself, or the folder of a JDK.

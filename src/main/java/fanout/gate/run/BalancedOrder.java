@@ -7,9 +7,9 @@ import java.util.List;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
-/// Which fork runs first: in each block of two rounds once the one and once the other, and of three
-/// forks every order once in each block of six. The seed tells which. So whatever favours the first
-/// or the last favours no arm, and no control.
+/// Which fork runs first: in each block of two rounds once the one and once the other. Of three
+/// forks that holds for any two, and each block of six rounds has every order of them once. The
+/// seed tells which. So whatever favours the first or the last favours no arm, and no control.
 ///
 /// @param seed of the run
 record BalancedOrder(long seed) {
@@ -19,14 +19,19 @@ record BalancedOrder(long seed) {
   private static final long PART_BLOCKS = 0xC2B2AE3D27D4EB4FL;
 
   private static final List<Order> PAIRS = List.of(Order.AB, Order.BA);
-  private static final List<List<Fork>> TRIPLES =
+
+  /// Each beside its mirror image, in which any two forks have changed places.
+  private static final List<List<List<Fork>>> TRIPLES =
       List.of(
-          List.of(Fork.BASELINE, Fork.CANDIDATE, Fork.SECOND_BASELINE),
-          List.of(Fork.BASELINE, Fork.SECOND_BASELINE, Fork.CANDIDATE),
-          List.of(Fork.CANDIDATE, Fork.BASELINE, Fork.SECOND_BASELINE),
-          List.of(Fork.CANDIDATE, Fork.SECOND_BASELINE, Fork.BASELINE),
-          List.of(Fork.SECOND_BASELINE, Fork.BASELINE, Fork.CANDIDATE),
-          List.of(Fork.SECOND_BASELINE, Fork.CANDIDATE, Fork.BASELINE));
+          List.of(
+              List.of(Fork.BASELINE, Fork.CANDIDATE, Fork.SECOND_BASELINE),
+              List.of(Fork.SECOND_BASELINE, Fork.CANDIDATE, Fork.BASELINE)),
+          List.of(
+              List.of(Fork.BASELINE, Fork.SECOND_BASELINE, Fork.CANDIDATE),
+              List.of(Fork.CANDIDATE, Fork.SECOND_BASELINE, Fork.BASELINE)),
+          List.of(
+              List.of(Fork.CANDIDATE, Fork.BASELINE, Fork.SECOND_BASELINE),
+              List.of(Fork.SECOND_BASELINE, Fork.BASELINE, Fork.CANDIDATE)));
 
   /// The order of a row's pair in a round.
   ///
@@ -38,14 +43,18 @@ record BalancedOrder(long seed) {
 
   /// The order of a row's three forks in a round.
   List<Fork> triple(int row, int round) {
-    return inBlock(TRIPLES, row, round);
+    int blockOfTwo = (round + 1) / 2;
+    // Of another seed, so that which two it is says nothing of which of them comes first.
+    var two = new BalancedOrder(~seed).inBlock(TRIPLES, row, blockOfTwo);
+    return inBlock(two, row, round);
   }
 
-  private <T> T inBlock(List<T> all, int row, int round) {
-    int block = (round - 1) / all.size();
+  /// @param number of the turn, from 1
+  private <T> T inBlock(List<T> all, int row, int number) {
+    int block = (number - 1) / all.size();
     long mixed = seed ^ (row + 2) * PART_ROWS ^ (block + 1) * PART_BLOCKS;
     var shuffled = new ArrayList<>(all);
     ListSampler.shuffle(RandomSource.SPLIT_MIX_64.create(mixed), shuffled);
-    return shuffled.get((round - 1) % all.size());
+    return shuffled.get((number - 1) % all.size());
   }
 }

@@ -9,7 +9,9 @@ public final class GateException extends Exception {
     /// What was asked for cannot be done like this.
     USAGE,
     /// There is nothing to judge.
-    NOTHING_TO_JUDGE
+    NOTHING_TO_JUDGE,
+    /// A benchmark failed.
+    BENCHMARK_FAILED
   }
 
   private final Reason reason;
@@ -25,6 +27,10 @@ public final class GateException extends Exception {
 
   static GateException nothingToJudge(String sentence) {
     return new GateException(Reason.NOTHING_TO_JUDGE, sentence);
+  }
+
+  static GateException benchmarkFailed(String sentence) {
+    return new GateException(Reason.BENCHMARK_FAILED, sentence);
   }
 
   public Reason reason() {

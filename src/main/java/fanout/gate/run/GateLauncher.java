@@ -14,7 +14,6 @@ import fanout.measure.ForkFailedException;
 import fanout.measure.Launcher;
 import fanout.measure.MachineReading;
 import fanout.measure.StopSignal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,9 +37,6 @@ record GateLauncher(
     GateLedger ledger,
     StopSignal stop)
     implements Launcher<Entry, Found> {
-  /// Ctrl-C reaches the forks at once, and this JVM's hook a little later.
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
-
   /// An arm's fork failed.
   private static final class ArmFailed extends Exception {
     private static final long serialVersionUID = 1;
@@ -170,7 +166,7 @@ record GateLauncher(
 
   /// A fork that was ended by the stop is no failure of its benchmark.
   private Found failure(Entry entry, ArmFailed failed) throws ForkFailedException {
-    if (stop.stoppedWithin(STOP_PATIENCE)) {
+    if (stop.stoppedWithin(StopSignal.PATIENCE)) {
       throw new ForkFailedException("The run was stopped", failed);
     }
     return switch (entry) {

@@ -26,12 +26,13 @@ final class GateLedger {
   private final List<Entry> again = new ArrayList<>();
   private GateRun run;
 
-  /// Begins with what is known before the next round.
+  /// Begins with what is known before the next round. Why a run ended that is gone on with is of no
+  /// more concern.
   ///
   /// @param judge says which rows still need pairs
   GateLedger(Path file, GateRun run, Function<GateRun, List<Integer>> judge) {
     this.file = file;
-    this.run = run;
+    this.run = run.withNotes(EarlyEnd.without(run.notes()));
     this.judge = judge;
   }
 
@@ -185,7 +186,7 @@ final class GateLedger {
             controls,
             ruler,
             failures,
-            run.rowNotes(),
+            Trends.of(run.rows(), pairs),
             notes);
     try {
       GateFile.write(file, run);

@@ -24,7 +24,7 @@ record GateProgress(GateLedger ledger, Pace pace, Consumer<String> lines)
       case Found.ATriple(Pair pair, var _) -> lines.accept(line(pair));
       case Found.AFailure(var failure) ->
           lines.accept(
-              "round %d: %s failed in the %s: %s"
+              "round %s: %s failed in the %s: %s"
                   .formatted(
                       entry.round(),
                       ledger.run().rows().get(failure.row()).label(),

@@ -67,9 +67,7 @@ final class GateSchedule implements IntFunction<List<Entry>> {
     if (budget == null || pace.secondsAfterRound(open) <= budget * TOLERANCE) {
       return false;
     }
-    ledger.note(
-        "The budget was over after %d of %d rounds; --resume goes on."
-            .formatted(ledger.lastRound(), settings.maxPairs()));
+    ledger.note(EarlyEnd.overBudget(ledger.lastRound(), settings.maxPairs()));
     return true;
   }
 

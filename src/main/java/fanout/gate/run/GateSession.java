@@ -47,13 +47,20 @@ public record GateSession(
   private record Piloted(
       List<Pilot> pilots, List<BenchmarkRow> failedRows, List<String> failures, double seconds) {}
 
-  /// Runs the pilots and tells the plan, and no more.
+  /// Runs the pilots and tells the plan of the rows that work, and no more.
   ///
-  /// @throws GateException if nothing can be judged, or six pairs do not fit the budget
-  public void dryRun() throws GateException, ArmException, IOException {
+  /// @throws GateException if nothing can be judged, six pairs do not fit the budget, or a
+  ///   benchmark failed
+  public void dryRun() throws GateException, ArmException {
     var common = common();
     var piloted = pilots(common.rows());
-    tellPlan(piloted);
+    requireNotStopped();
+    if (!piloted.pilots.isEmpty()) {
+      var _ = tellPlan(piloted);
+    }
+    if (!piloted.failedRows.isEmpty()) {
+      throw failed(piloted);
+    }
   }
 
   /// Measures from the beginning. What was found is in the file after every round.
@@ -64,9 +71,7 @@ public record GateSession(
     var startedAt = Instant.now();
     var common = common();
     var piloted = pilots(common.rows());
-    if (stop.stopped()) {
-      throw GateException.nothingToJudge("The run was stopped before its first round");
-    }
+    requireNotStopped();
     int pairs = piloted.pilots.isEmpty() ? request.maxPairs() : tellPlan(piloted);
     var beginning = new ArrayList<>(notes);
     beginning.addAll(common.notes());
@@ -79,9 +84,9 @@ public record GateSession(
   ///
   /// @throws GateException if it was another run
   public GateRun resume(GateRun before) throws GateException, ArmException, IOException {
-    SameRun.require(before, this);
+    SameRun.require(before, this, host());
     lines.accept(
-        "Going on after round %d of at most %d."
+        "Going on after round %s of at most %s."
             .formatted(
                 before.pairs().stream().mapToInt(pair -> pair.round()).max().orElse(0),
                 before.settings().maxPairs()));
@@ -108,7 +113,7 @@ public record GateSession(
     var start = System.nanoTime();
     var pilots = new Pilots(contest.forks(request.jmh()).baseline(), lengths(), lines, stop);
     lines.accept(
-        "%d %s in both arms; %d pilot %s of the baseline each, which are not judged."
+        "%s %s in both arms; %s pilot %s of the baseline each, which are not judged."
             .formatted(
                 rows.size(),
                 rows.size() == 1 ? "row" : "rows",
@@ -130,6 +135,23 @@ public record GateSession(
       }
     }
     return new Piloted(found, failedRows, failures, (System.nanoTime() - start) / 1e9);
+  }
+
+  private void requireNotStopped() throws GateException {
+    if (stop.stopped()) {
+      throw GateException.nothingToJudge("The run was stopped before its first round");
+    }
+  }
+
+  /// The first is named: each was told of when it failed.
+  private static GateException failed(Piloted piloted) {
+    int more = piloted.failedRows.size() - 1;
+    return GateException.benchmarkFailed(
+        "%s failed in the baseline: %s%s"
+            .formatted(
+                piloted.failedRows.getFirst(),
+                piloted.failures.getFirst(),
+                more == 0 ? "" : " (and %s more failed)".formatted(more)));
   }
 
   private int tellPlan(Piloted piloted) throws GateException {
@@ -180,7 +202,6 @@ public record GateSession(
           new Failure(rows.size(), ArmName.BASELINE, piloted.failures.get(failures.size())));
       rows.add(UnknownMode.row(row));
     }
-    var hardware = Hardware.ofThisMachine();
     return new GateRun(
         GateFile.VERSION,
         startedAt,
@@ -189,7 +210,7 @@ public record GateSession(
         request.settings(pairs),
         contest.baselineRecord(),
         contest.candidateRecord(),
-        new Host(hardware.cpu(), hardware.cores(), hardware.memoryBytes(), hardware.os()),
+        host(),
         rows,
         List.of(),
         List.of(),
@@ -197,6 +218,11 @@ public record GateSession(
         failures,
         List.of(),
         allNotes);
+  }
+
+  private static Host host() {
+    var hardware = Hardware.ofThisMachine();
+    return new Host(hardware.cpu(), hardware.cores(), hardware.memoryBytes(), hardware.os());
   }
 
   private GateRun rounds(GateRun beginning, List<Double> forkSeconds, double secondsBefore)
@@ -221,7 +247,7 @@ public record GateSession(
                   stop)
               .run();
     } catch (ForkFailedException e) {
-      ledger.note("The run ended early: " + e.getMessage());
+      ledger.note(EarlyEnd.failed(e));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -39,7 +39,7 @@ record Pilots(ArmJmh baseline, Lengths lengths, Consumer<String> lines, StopSign
     Map<Mode, List<JmhRun>> byMode = new EnumMap<>(Mode.class);
     long start = System.nanoTime();
     for (int fork = 1; fork <= forks(); fork++) {
-      lines.accept("Pilot %d of %d: %s".formatted(fork, forks(), row));
+      lines.accept("Pilot %s of %s: %s".formatted(fork, forks(), row));
       for (var run : baseline.fork(new ForkRequest(row, null, lengths.pilot(), LIMIT))) {
         byMode.computeIfAbsent(Modes.of(run.mode()), _ -> new ArrayList<>()).add(run);
       }

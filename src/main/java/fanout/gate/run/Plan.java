@@ -106,7 +106,7 @@ record Plan(
 
   private static GateException tooFew(int rows, double seconds, Duration budget) {
     return GateException.usage(
-        "Six pairs of %d %s take %s, pilots included, and the budget is %s: ask for fewer rows (--include, -p), shorter forks (-i, -r, -wi, -w) or more time (--budget)"
+        "Six pairs of %s %s take %s, pilots included, and the budget is %s: ask for fewer rows (--include, -p), shorter forks (-i, -r, -wi, -w) or more time (--budget)"
             .formatted(rows, rows == 1 ? "row" : "rows", GateProgress.time(seconds), time(budget)));
   }
 

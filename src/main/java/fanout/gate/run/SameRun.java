@@ -2,6 +2,7 @@ package fanout.gate.run;
 
 import fanout.gate.Arm;
 import fanout.gate.GateRun;
+import fanout.gate.Host;
 import fanout.gate.arm.ArmException;
 import java.io.IOException;
 import java.util.Objects;
@@ -10,12 +11,21 @@ import java.util.Objects;
 final class SameRun {
   private SameRun() {}
 
+  /// @param now the machine
   /// @throws GateException if something differs, with both values
-  static void require(GateRun before, GateSession session)
+  static void require(GateRun before, GateSession session, Host now)
       throws GateException, ArmException, IOException {
+    requireHost(before.host(), now);
     same("baseline", before.baseline(), session.contest().baselineRecord());
     same("candidate", before.candidate(), session.contest().candidateRecord());
     same("settings", before.settings(), session.request().settings(before.settings().maxPairs()));
+  }
+
+  /// What scores depend on: a kernel that was updated, or memory that was added, is no other
+  /// machine.
+  static void requireHost(Host before, Host now) throws GateException {
+    same("processors", before.cpu(), now.cpu());
+    same("numbers of cores", before.cores(), now.cores());
   }
 
   private static void same(String what, Arm before, Arm now) throws GateException {

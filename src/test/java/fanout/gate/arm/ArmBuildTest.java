@@ -55,8 +55,12 @@ class ArmBuildTest {
     git(repository, "add", ".");
     git(repository, "commit", "--quiet", "-m", "module");
 
+    var above = build(repository, COPY).ofRef("main");
     var built = build(module, COPY).ofRef("main");
 
+    assertThat(above.classPath().entries())
+        .singleElement()
+        .satisfies(jar -> assertThat(jar).hasContent("two"));
     assertThat(built.classPath().entries())
         .singleElement()
         .satisfies(jar -> assertThat(jar).hasContent("of the module"));

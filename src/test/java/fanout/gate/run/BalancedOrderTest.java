@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.gate.Order;
 import fanout.gate.run.Entry.Fork;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,15 @@ class BalancedOrderTest {
     for (int row = -1; row < 5; row++) {
       for (int round = 1; round < 40; round += 2) {
         assertThat(orders.pair(row, round)).isNotEqualTo(orders.pair(row, round + 1));
+      }
+    }
+  }
+
+  @Test
+  void inEveryBlockOfTwoAnyTwoOfThreeForksHaveBothOrders() {
+    for (int row = 0; row < 5; row++) {
+      for (int round = 1; round < 40; round += 2) {
+        assertThat(orders.triple(row, round)).isEqualTo(orders.triple(row, round + 1).reversed());
       }
     }
   }
@@ -41,6 +51,18 @@ class BalancedOrderTest {
 
     // 1000 expected, standard deviation 22
     assertThat(abFirst).isBetween(900L, 1100L);
+  }
+
+  @Test
+  void whichOfThreeComesFirstIsEvenlySpread() {
+    var firsts =
+        IntStream.range(0, 3000)
+            .mapToObj(block -> orders.triple(block % 10, 2 * block + 1).getFirst())
+            .collect(Collectors.groupingBy(first -> first, Collectors.counting()));
+
+    // 1000 expected, standard deviation 26
+    assertThat(firsts).hasSize(3);
+    assertThat(firsts.values()).allSatisfy(count -> assertThat(count).isBetween(880L, 1120L));
   }
 
   @Test

@@ -16,6 +16,7 @@ import fanout.gate.Looks;
 import fanout.gate.MachineDuring;
 import fanout.gate.Order;
 import fanout.gate.Pair;
+import fanout.gate.RowNote;
 import fanout.gate.RulerPair;
 import fanout.gate.Series;
 import fanout.gate.run.Entry.Fork;
@@ -44,6 +45,7 @@ class GateRoundsTest {
   private final List<Entry> launched = new ArrayList<>();
   private final StopSignal stop = new StopSignal();
   private Function<Entry, MachineDuring> machine = _ -> QUIET;
+  private List<Double> scores = List.of(1.0);
 
   @Test
   void everyRoundHasAPairOfEachOpenRowTheRulerAndTwoControls() throws Exception {
@@ -138,6 +140,38 @@ class GateRoundsTest {
         .containsExactly("The budget was over after 2 of 6 rounds; --resume goes on.");
   }
 
+  @Test
+  void whyARunEndedIsForgottenWhenItIsGoneOnWith() throws Exception {
+    var lasting = "Only the baseline has a.B.c: not judged.";
+    var early = EarlyEnd.failed(new ForkFailedException("The ruler cannot be run", null));
+    var first = run(beginning(1, 10).withNotes(List.of(lasting, early)), untilPairs(6));
+    var second = run(first, untilPairs(6));
+    var third = run(second, untilPairs(6));
+
+    assertThat(first.notes())
+        .containsExactly(lasting, "The budget was over after 2 of 6 rounds; --resume goes on.");
+    assertThat(second.notes())
+        .containsExactly(lasting, "The budget was over after 4 of 6 rounds; --resume goes on.");
+    assertThat(third.complete()).isTrue();
+    assertThat(third.notes()).containsExactly(lasting);
+  }
+
+  @Test
+  void aTrendIsNotedAndTakenBackWhereMoreForksDoNotShowIt() throws Exception {
+    scores = List.of(1.1, 1.0);
+    var first = run(beginning(1, 3600), untilPairs(2));
+    scores = List.of(1.0, 1.1);
+    var whole = run(first, untilPairs(6));
+
+    assertThat(first.rowNotes())
+        .containsExactly(
+            new RowNote(
+                0,
+                "Forks still became faster by 10.0 % from the first measured iteration to the"
+                    + " last."));
+    assertThat(whole.rowNotes()).isEmpty();
+  }
+
   private static Function<GateRun, List<Integer>> untilPairs(int pairs) {
     return run ->
         IntStream.range(0, run.rows().size())
@@ -185,7 +219,7 @@ class GateRoundsTest {
       throw new ForkFailedException("it was ended", null);
     }
     var reason = ledger.voidReason(entry, during);
-    var fork = new GateFork(new Series("ms/op", List.of(1.0)), new TreeMap<>(), NOW, NOW);
+    var fork = new GateFork(new Series("ms/op", scores), new TreeMap<>(), NOW, NOW);
     return switch (entry) {
       case Entry.OfPair pair ->
           new Found.APair(pair(pair.row(), pair.round(), pair.order(), fork, during, reason));

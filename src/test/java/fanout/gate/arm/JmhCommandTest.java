@@ -1,0 +1,41 @@
+package fanout.gate.arm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class JmhCommandTest {
+  private static final ForkRequest REQUEST =
+      new ForkRequest(
+          new BenchmarkRow("demo.Work.run", new TreeMap<>()), null, null, Duration.ofMinutes(1));
+
+  @Test
+  void forksGetTheArmsArgumentsAndThoseOfItsSurroundings() {
+    var arm = arm("-Xmx1g", "-Dname=a b").in(List.of("-Dfanout.stub.uri=http://127.0.0.1:1"));
+
+    assertThat(command(arm))
+        .containsSequence(
+            "-jvmArgsPrepend", "-Xmx1g \"-Dname=a b\" -Dfanout.stub.uri=http://127.0.0.1:1");
+    assertThat(arm.jvmArgs()).containsExactly("-Xmx1g", "-Dname=a b");
+    assertThat(arm.describe()).doesNotContain("127.0.0.1");
+  }
+
+  @Test
+  void withoutArgumentsThereIsNoOption() {
+    assertThat(command(arm())).doesNotContain("-jvmArgsPrepend");
+  }
+
+  private static List<String> command(ReadyArm arm) {
+    return new JmhCommand(arm, JmhOptions.none(), Path.of("probe"))
+        .fork(REQUEST, Path.of("result.json"));
+  }
+
+  private static ReadyArm arm(String... jvmArgs) {
+    var classPath = new ClassPath(List.of(Path.of("demo.jar")));
+    return new ReadyArm("demo.jar", null, classPath, Path.of("java"), List.of(jvmArgs), List.of());
+  }
+}

@@ -1,0 +1,148 @@
+package fanout.gate.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fanout.gate.Arm;
+import fanout.gate.GateFile;
+import fanout.gate.GateRun;
+import fanout.gate.Host;
+import fanout.gate.arm.ArmException;
+import fanout.gate.arm.ClassPath;
+import fanout.gate.arm.GateFolder;
+import fanout.gate.arm.JmhOptions;
+import fanout.gate.arm.ReadyArm;
+import fanout.measure.StopSignal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What may differ between the arms and settings of a run and of one that goes on with it.
+class SameArmsTest {
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final Host HOST = new Host("cpu", 2, 1, "Linux");
+
+  @TempDir Path folder;
+  private GateFolder probe;
+  private Path jar;
+
+  @BeforeEach
+  void open() throws IOException {
+    probe = GateFolder.create();
+    jar = Files.writeString(folder.resolve("a.jar"), "code");
+  }
+
+  @AfterEach
+  void close() {
+    probe.close();
+  }
+
+  @Test
+  void aStubOnAnotherPortIsTheSameRun() throws Exception {
+    var before = begun(session(arm("-Xmx1g").in(List.of("-Dstub=http://127.0.0.1:1")), 7));
+
+    assertThat(before.candidate().jvmArgs()).containsExactly("-Xmx1g");
+    SameRun.require(
+        before, session(arm("-Xmx1g").in(List.of("-Dstub=http://127.0.0.1:2")), 7), HOST);
+  }
+
+  @Test
+  void otherJvmArgumentsAreAnotherRun() throws Exception {
+    assertDiffers(
+        begun(session(arm("-Xmx1g"), 7)),
+        session(arm("-Xmx2g"), 7),
+        "candidate's JVM arguments differ: [-Xmx1g] then, [-Xmx2g] now");
+  }
+
+  @Test
+  void otherCodeIsAnotherRun() throws Exception {
+    var before = begun(session(arm("-Xmx1g"), 7));
+    Files.writeString(jar, "other code");
+
+    assertDiffers(before, session(arm("-Xmx1g"), 7), "baseline's code differ: ");
+  }
+
+  @Test
+  void otherSettingsAreAnotherRun() throws Exception {
+    assertDiffers(begun(session(arm("-Xmx1g"), 7)), session(arm("-Xmx1g"), 8), "settings differ: ");
+  }
+
+  @Test
+  void anotherJdkIsAnotherRun() throws Exception {
+    var session = session(arm("-Xmx1g"), 7);
+    var now = session.contest().baselineRecord();
+    var old = new Arm(now.label(), now.jarSha256(), "Other 17", now.commit(), now.jvmArgs());
+
+    assertDiffers(
+        begun(session, old), session, "baseline's JDK differ: Other 17 then, " + now.jdk());
+  }
+
+  private static void assertDiffers(GateRun before, GateSession now, String words) {
+    assertThatExceptionOfType(GateException.class)
+        .isThrownBy(() -> SameRun.require(before, now, HOST))
+        .withMessageStartingWith("The run cannot be gone on with, as the " + words)
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(GateException.Reason.USAGE));
+  }
+
+  private ReadyArm arm(String... jvmArgs) {
+    var classPath = new ClassPath(List.of(jar));
+    var java = ReadyArm.ownJava();
+    return new ReadyArm("a.jar", null, classPath, java, List.of(jvmArgs), List.of());
+  }
+
+  /// The baseline has no arguments of its own.
+  private GateSession session(ReadyArm candidate, long seed) {
+    var request =
+        new GateRequest(
+            List.of(),
+            List.of(),
+            0.03,
+            List.of(),
+            6,
+            0.25,
+            false,
+            seed,
+            false,
+            List.of(),
+            JmhOptions.none(),
+            Duration.ofMinutes(30));
+    return new GateSession(
+        new Contest(arm(), candidate, probe),
+        request,
+        folder.resolve("gate.json"),
+        List.of(),
+        _ -> List.of(),
+        _ -> {},
+        new StopSignal());
+  }
+
+  private static GateRun begun(GateSession session) throws ArmException, IOException {
+    return begun(session, session.contest().baselineRecord());
+  }
+
+  private static GateRun begun(GateSession session, Arm baseline) throws ArmException, IOException {
+    return new GateRun(
+        GateFile.VERSION,
+        NOW,
+        NOW,
+        false,
+        session.request().settings(6),
+        baseline,
+        session.contest().candidateRecord(),
+        HOST,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,99 @@
+package fanout.gate.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanout.gate.GateFork;
+import fanout.gate.GateRow;
+import fanout.gate.Gates;
+import fanout.gate.Pair;
+import fanout.gate.RowNote;
+import fanout.gate.Series;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Mode;
+
+class TrendsTest {
+  private static final GateRow TIME = Gates.row("time", Mode.AverageTime, "ms/op");
+  private static final GateRow RATE = Gates.row("rate", Mode.Throughput, "ops/s");
+
+  @Test
+  void forksBecameFasterWhereTimesFellOrRatesGrew() {
+    var sentence =
+        "Forks still became faster by 3.1 % from the first measured iteration to the last.";
+
+    assertThat(notes(TIME, pair(fork(103.1, 90.0, 100.0), fork(206.2, 200.0))))
+        .containsExactly(sentence);
+    assertThat(notes(RATE, pair(fork(100.0, 103.1), fork(200.0, 206.2)))).containsExactly(sentence);
+  }
+
+  @Test
+  void forksBecameSlowerWhereTimesGrewOrRatesFell() {
+    var sentence =
+        "Forks still became slower by 5.0 % from the first measured iteration to the last.";
+
+    assertThat(notes(TIME, pair(fork(100.0, 105.0), fork(100.0, 105.0)))).containsExactly(sentence);
+    assertThat(notes(RATE, pair(fork(105.0, 100.0), fork(105.0, 100.0)))).containsExactly(sentence);
+  }
+
+  @Test
+  void aTrifleIsNoTrend() {
+    assertThat(notes(TIME, pair(fork(101.9, 100.0), fork(101.9, 100.0)))).isEmpty();
+  }
+
+  /// 35 % faster and 18 % slower: 5 % in the mean, and its interval holds 0.
+  @Test
+  void whatOnlyTremblesIsNoTrend() {
+    assertThat(notes(TIME, pair(fork(135.0, 100.0), fork(100.0, 122.0)))).isEmpty();
+  }
+
+  @Test
+  void twoForksWithSeveralIterationsAreNeeded() {
+    assertThat(notes(TIME, pair(fork(110.0, 100.0), fork(100.0)))).isEmpty();
+    assertThat(Trends.of(List.of(TIME), List.of())).isEmpty();
+  }
+
+  @Test
+  void voidPairsTellNothing() {
+    var pair = pair(fork(110.0, 100.0), fork(110.0, 100.0));
+    var spoiled =
+        new Pair(
+            0,
+            1,
+            pair.order(),
+            pair.baseline(),
+            pair.candidate(),
+            pair.startedAt(),
+            pair.endedAt(),
+            pair.machine(),
+            "The host took away 9.0 %.");
+
+    assertThat(Trends.of(List.of(TIME), List.of(spoiled))).isEmpty();
+  }
+
+  @Test
+  void eachRowHasItsOwn() {
+    var first = pair(fork(1.0, 1.0), fork(1.0, 1.0));
+    var second = Gates.pair(1, 1, fork(110.0, 100.0), fork(110.0, 100.0));
+
+    assertThat(Trends.of(List.of(TIME, RATE), List.of(first, second)))
+        .extracting(RowNote::row)
+        .containsExactly(1);
+  }
+
+  private static List<String> notes(GateRow row, Pair pair) {
+    return Trends.of(List.of(row), List.of(pair)).stream().map(RowNote::sentence).toList();
+  }
+
+  private static Pair pair(GateFork baseline, GateFork candidate) {
+    return Gates.pair(0, 1, baseline, candidate);
+  }
+
+  private static GateFork fork(Double... scores) {
+    return new GateFork(
+        new Series("ms/op", List.of(scores)),
+        new TreeMap<>(),
+        Gates.START,
+        Gates.START.plusSeconds(1));
+  }
+}
