@@ -9,7 +9,6 @@ import fanout.gate.arm.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -70,23 +69,17 @@ final class ArmOptions {
           "Where the JMH jar is then, such as target/*-jmh.jar (default: " + "${DEFAULT-VALUE}).")
   private String jar = BuildSettings.DEFAULT_JAR;
 
-  boolean given() {
-    return base != null || candidate != null;
-  }
-
   /// Gets the baseline, and builds it where it must be built.
-  ReadyArm baseline(List<String> moreJvmArgs, ArmBuild.Aside aside, Consumer<String> lines)
-      throws ArmException {
+  ReadyArm baseline(ArmBuild.Aside aside, Consumer<String> lines) throws ArmException {
     if (base == null) {
       throw new CommandException(
           ExitCode.USAGE, "--base is missing: a JMH jar, a git ref or '.' to compare with");
     }
-    return arm(base, baseJava, baseJvmArgs, moreJvmArgs, aside.of("baseline"), lines);
+    return arm(base, baseJava, baseJvmArgs, aside.of("baseline"), lines);
   }
 
   /// Gets the candidate likewise; the same jars as the baseline's where nothing else is named.
-  ReadyArm candidate(
-      ReadyArm baseline, List<String> moreJvmArgs, ArmBuild.Aside aside, Consumer<String> lines)
+  ReadyArm candidate(ReadyArm baseline, ArmBuild.Aside aside, Consumer<String> lines)
       throws ArmException {
     if (candidate == null) {
       requireOtherJvm();
@@ -95,10 +88,10 @@ final class ArmOptions {
           baseline.commit(),
           baseline.classPath(),
           java(candidateJava),
-          jvmArgs(candidateJvmArgs, moreJvmArgs));
+          Words.split(candidateJvmArgs),
+          List.of());
     }
-    return arm(
-        candidate, candidateJava, candidateJvmArgs, moreJvmArgs, aside.of("candidate"), lines);
+    return arm(candidate, candidateJava, candidateJvmArgs, aside.of("candidate"), lines);
   }
 
   private void requireOtherJvm() {
@@ -117,20 +110,15 @@ final class ArmOptions {
       String typed,
       @Nullable String java,
       String jvmArgs,
-      List<String> moreJvmArgs,
       ArmBuild.Aside aside,
       Consumer<String> lines)
       throws ArmException {
     var source = ArmSource.parse(typed);
     var how = new ArmBuild(Path.of("").toAbsolutePath(), BuildSettings.parse(build, jar), lines);
-    return ReadyArm.of(source, java(java), jvmArgs(jvmArgs, moreJvmArgs), how, aside);
+    return ReadyArm.of(source, java(java), Words.split(jvmArgs), how, aside);
   }
 
   private static Path java(@Nullable String typed) throws ArmException {
     return typed == null ? ReadyArm.ownJava() : ReadyArm.java(typed);
-  }
-
-  private static List<String> jvmArgs(String typed, List<String> more) throws ArmException {
-    return Stream.concat(Words.split(typed).stream(), more.stream()).toList();
   }
 }

@@ -21,13 +21,18 @@ final class CommandRunner {
 
   /// The same for a command that is built without annotations.
   static void runAndExit(CommandSpec command, String... args) {
-    System.exit(run(new CommandLine(command), args));
+    System.exit(run(command, args));
   }
 
   /// Runs `command`, which returns an [ExitCode]'s status.
   ///
   /// @return the exit status
   static int run(Callable<Integer> command, String... args) {
+    return run(new CommandLine(command), args);
+  }
+
+  /// The same for a command that is built without annotations.
+  static int run(CommandSpec command, String... args) {
     return run(new CommandLine(command), args);
   }
 
@@ -40,7 +45,7 @@ final class CommandRunner {
           return ExitCode.USAGE.status();
         })
         .setExecutionExceptionHandler((e, commandLine, _) -> {
-          complain(commandLine, sentenceOf(e));
+          complain(commandLine, CommandException.sentenceOf(e));
           return exitCodeOf(e).status();
         })
         .execute(args);
@@ -58,9 +63,5 @@ final class CommandRunner {
       case ResultException _ -> ExitCode.INVALID;
       default -> ExitCode.FAILED;
     };
-  }
-
-  private static String sentenceOf(Exception e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

@@ -17,12 +17,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// Says whether one arm is slower than the other: for any JMH jar.
@@ -41,6 +44,7 @@ import picocli.CommandLine.Spec;
 public final class GateCommand implements Callable<Integer> {
   private static final String FILE = "gate.json";
   private static final String PREVIOUS = "gate.previous.json";
+  private static final Set<String> JUDGED_WITH = Set.of("--judge", "--out");
 
   @Mixin private final ArmOptions arms = new ArmOptions();
   @Mixin private final GateOptions options = new GateOptions();
@@ -62,35 +66,45 @@ public final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--judge",
       paramLabel = "FILE",
-      description = "Judge this gate.json again, without measuring; the rest is written beside it.")
+      description =
+          "Judge this gate.json again, without measuring; the rest is written beside it, or to "
+              + "--out. It takes no other option.")
   private @Nullable Path judge;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final GateCompanion companion;
+  private final StopSignal stop;
 
-  /// For any project.
+  /// For any project, and to its end.
   public GateCommand() {
-    this(GateCompanion.NONE);
+    this(GateCompanion.NONE, new StopSignal());
   }
 
-  GateCommand(GateCompanion companion) {
+  private GateCommand(GateCompanion companion, StopSignal stop) {
     this.companion = companion;
+    this.stop = stop;
   }
 
   public static void main(String[] args) {
-    CommandRunner.runAndExit(new GateCommand(), args);
+    System.exit(run(GateCompanion.NONE, args));
   }
 
-  @Override
-  public Integer call() throws IOException {
-    if (judge != null) {
-      return judged(judge);
-    }
+  /// Runs the gate. A signal ends it early, but not before its last sentence is out.
+  ///
+  /// @return the exit status
+  static int run(GateCompanion companion, String... args) {
     var stop = new StopSignal();
-    try (var _ = StopHook.install(stop);
-        var folder = GateFolder.create()) {
-      return measured(folder, stop);
+    try (var _ = StopHook.install(stop)) {
+      return CommandRunner.run(new GateCommand(companion, stop), args);
+    }
+  }
+
+  /// The exit code 1 means that something regressed: nothing unforeseen may have it.
+  @Override
+  public Integer call() {
+    try {
+      return judge == null ? measured() : judged(judge);
     } catch (ArmException e) {
       throw new CommandException(
           switch (e.fault()) {
@@ -103,39 +117,67 @@ public final class GateCommand implements Callable<Integer> {
           switch (e.reason()) {
             case USAGE -> ExitCode.USAGE;
             case NOTHING_TO_JUDGE -> ExitCode.INVALID;
+            case BENCHMARK_FAILED -> ExitCode.BENCHMARK_FAILED;
           },
           e);
+    } catch (CommandException e) {
+      throw e;
+    } catch (IOException | RuntimeException | Error e) {
+      throw new CommandException(ExitCode.INVALID, e);
     }
   }
 
   private int judged(Path file) throws IOException {
-    if (arms.given() || resume || dryRun) {
-      throw new CommandException(
-          ExitCode.USAGE, "--judge measures nothing: it goes without arms, --resume and --dry-run");
+    var given = spec.commandLine().getParseResult();
+    requireNothingButOut(given);
+    var run = GateFile.read(file);
+    var read = file.toAbsolutePath().normalize();
+    var raw = out.resolve(FILE);
+    if (!given.hasMatchedOption("--out") || raw.toAbsolutePath().normalize().equals(read)) {
+      return conclude(run, read.resolveSibling(""));
     }
-    return conclude(GateFile.read(file), file.toAbsolutePath().resolveSibling(""));
+    keepPrevious();
+    GateFile.write(raw, run);
+    return conclude(run, out);
   }
 
-  private int measured(GateFolder folder, StopSignal stop)
-      throws IOException, ArmException, GateException {
+  private static void requireNothingButOut(ParseResult given) {
+    var others =
+        given.matchedOptionsSet().stream()
+            .map(OptionSpec::longestName)
+            .filter(name -> !JUDGED_WITH.contains(name))
+            .toList();
+    if (!others.isEmpty()) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "--judge measures nothing and takes no option but --out, got also: "
+              + String.join(", ", others));
+    }
+  }
+
+  private int measured() throws IOException, ArmException, GateException {
+    try (var folder = GateFolder.create()) {
+      return measured(folder);
+    }
+  }
+
+  private int measured(GateFolder folder) throws IOException, ArmException, GateException {
     var before = resume ? GateFile.read(out.resolve(FILE)) : null;
     var request = options.request(before == null ? null : before.settings().seed());
+    if (before == null && !dryRun) {
+      keepPrevious();
+    }
     var contest = contest(folder);
-    var session = session(contest, request, stop);
+    var session = session(contest, request);
     contestLines(contest);
     if (dryRun) {
       session.dryRun();
       return ExitCode.OK.status();
     }
-    if (before != null) {
-      return conclude(session.resume(before), out);
-    }
-    keepPrevious();
-    return conclude(session.run(), out);
+    return conclude(before == null ? session.run() : session.resume(before), out);
   }
 
-  private GateSession session(Contest contest, GateRequest request, StopSignal stop)
-      throws IOException {
+  private GateSession session(Contest contest, GateRequest request) throws IOException {
     say("Seed: " + request.seed() + ".");
     return new GateSession(
         contest,
@@ -148,10 +190,12 @@ public final class GateCommand implements Callable<Integer> {
   }
 
   private Contest contest(GateFolder folder) throws ArmException {
-    var aside = new ArmBuild.Aside(out.resolve("arms").toAbsolutePath(), resume);
-    var baseline = arms.baseline(companion.jvmArgs(), aside, this::say);
-    var candidate = arms.candidate(baseline, companion.jvmArgs(), aside, this::say);
-    return new Contest(baseline, candidate, folder);
+    var jars = dryRun ? folder.jars() : out.resolve("arms").toAbsolutePath();
+    var aside = new ArmBuild.Aside(jars, resume);
+    var baseline = arms.baseline(aside, this::say);
+    var candidate = arms.candidate(baseline, aside, this::say);
+    var surroundings = companion.jvmArgs();
+    return new Contest(baseline.in(surroundings), candidate.in(surroundings), folder);
   }
 
   private void contestLines(Contest contest) {
@@ -159,12 +203,14 @@ public final class GateCommand implements Callable<Integer> {
     say("Candidate: " + contest.candidate().describe());
   }
 
-  /// A run that took half an hour is not lost to the next one at once.
+  /// A run that took half an hour is not lost to the next one at once. What was said of it goes, so
+  /// that it cannot be taken for what a run says that failed before it could judge.
   private void keepPrevious() throws IOException {
     var file = out.resolve(FILE);
     if (Files.exists(file)) {
       Files.move(file, out.resolve(PREVIOUS), StandardCopyOption.REPLACE_EXISTING);
     }
+    GateReport.clear(out);
   }
 
   /// Judges, tells and writes; what is written goes beside `gate.json`.

@@ -20,7 +20,7 @@ interface GateCompanion {
         }
       };
 
-  /// JVM arguments for the forks of both arms.
+  /// JVM arguments for the forks of both arms, which may be others in a run that is gone on with.
   List<String> jvmArgs();
 
   /// What to know about the two arms, as sentences.

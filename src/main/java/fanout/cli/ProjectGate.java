@@ -14,12 +14,15 @@ public final class ProjectGate {
   /// Runs the gate and exits; the last line says why where the status is not 0, as Maven hides the
   /// number.
   public static void main(String[] args) throws InterruptedException {
-    var given = Stream.of(args).filter(argument -> !argument.endsWith("=")).toArray(String[]::new);
-    int status = run(given);
+    int status = run(given(args));
     if (status != 0) {
       System.err.println("fanout: exit code " + status + ": " + meaning(status));
     }
     System.exit(status);
+  }
+
+  static String[] given(String... args) {
+    return Stream.of(args).filter(argument -> !argument.endsWith("=")).toArray(String[]::new);
   }
 
   private static int run(String... args) throws InterruptedException {
@@ -29,9 +32,9 @@ public final class ProjectGate {
     try (var stub = StubProcess.start(Payloads.generated())) {
       System.out.println("Warming up the stub that both arms share, at " + stub.baseUri() + ".");
       var _ = StubWarmUp.run(stub.baseUri());
-      return CommandRunner.run(new GateCommand(new SharedStubCompanion(stub)), args);
-    } catch (StubException e) {
-      System.err.println("gate: " + e.getMessage());
+      return GateCommand.run(new SharedStubCompanion(stub), args);
+    } catch (StubException | RuntimeException e) {
+      System.err.println("gate: " + CommandException.sentenceOf(e));
       return ExitCode.INVALID.status();
     }
   }

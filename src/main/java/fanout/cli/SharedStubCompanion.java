@@ -3,11 +3,13 @@ package fanout.cli;
 import fanout.gate.arm.ReadyArm;
 import fanout.stub.Stub;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
 /// Tells the forks of both arms of the one stub, and people where its code is not the baseline's.
@@ -16,6 +18,8 @@ import java.util.zip.ZipFile;
 record SharedStubCompanion(Stub stub) implements GateCompanion {
   /// The bodies are generated there too.
   private static final String CODE = "fanout/stub/";
+
+  private static final String CLASS = ".class";
 
   @Override
   public List<String> jvmArgs() {
@@ -43,12 +47,33 @@ record SharedStubCompanion(Stub stub) implements GateCompanion {
                         : names.first() + " and " + (names.size() - 1) + " more"));
   }
 
-  private static Map<String, Long> checksums(Path jar) throws IOException {
+  /// Of the stub's classes, by name, in a jar or a folder of classes.
+  static Map<String, Long> checksums(Path entry) throws IOException {
+    return Files.isDirectory(entry) ? inFolder(entry) : inJar(entry);
+  }
+
+  private static Map<String, Long> inJar(Path jar) throws IOException {
     var checksums = new TreeMap<String, Long>();
     try (var zip = new ZipFile(jar.toFile())) {
       zip.stream()
-          .filter(entry -> entry.getName().startsWith(CODE) && entry.getName().endsWith(".class"))
+          .filter(entry -> entry.getName().startsWith(CODE) && entry.getName().endsWith(CLASS))
           .forEach(entry -> checksums.put(entry.getName(), entry.getCrc()));
+    }
+    return checksums;
+  }
+
+  private static Map<String, Long> inFolder(Path folder) throws IOException {
+    var code = folder.resolve(CODE);
+    if (!Files.isDirectory(code)) {
+      return Map.of();
+    }
+    var checksums = new TreeMap<String, Long>();
+    try (var files = Files.walk(code)) {
+      for (var file : files.filter(each -> each.toString().endsWith(CLASS)).toList()) {
+        var checksum = new CRC32(); // as a jar has it
+        checksum.update(Files.readAllBytes(file));
+        checksums.put(folder.relativize(file).toString(), checksum.getValue());
+      }
     }
     return checksums;
   }

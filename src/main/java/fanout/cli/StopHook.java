@@ -6,7 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// While it is open, SIGINT and SIGTERM end the fork under way and let the run finish the results
-/// of its full rounds before the JVM goes.
+/// of its full rounds before the JVM goes. A command has it open until its last line is out: the
+/// JVM waits for nothing else.
 final class StopHook implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
   private static final int RETRY_MILLIS = 100;

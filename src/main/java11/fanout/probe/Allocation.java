@@ -15,6 +15,11 @@ final class Allocation {
 
   private Allocation() {}
 
+  /// Says which threads count, so that figures of which one counts more are not compared.
+  static String unitPerOperation() {
+    return TOTAL == null ? "B/op of live threads" : "B/op";
+  }
+
   /// Bytes allocated so far.
   static long bytes() {
     if (TOTAL == null) {

@@ -17,7 +17,8 @@ import org.openjdk.jmh.results.ScalarResult;
 ///
 /// - `cost.cpu`, ns/op: CPU time. Processes below the fork are counted with the kernel's resolution
 ///   of 10 ms, and only on Linux if they end within the iteration.
-/// - `cost.alloc`, B/op: bytes allocated on the fork's own heap.
+/// - `cost.alloc`, B/op: bytes allocated on the fork's own heap; before Java 21 `B/op of live
+///   threads`, as nothing is known of threads that have ended, nor of virtual ones.
 /// - `cost.threads`, threads: native threads in the middle of the iteration, the JVMs' own
 ///   included.
 /// - `cost.connections`, connections: established TCP connections in the middle of the iteration,
@@ -60,7 +61,8 @@ public final class CostProfiler implements InternalProfiler {
     if (cpuNs >= 0) {
       results.add(scalar("cost.cpu", (double) cpuNs / operations, "ns/op"));
     }
-    results.add(scalar("cost.alloc", (double) allocated / operations, "B/op"));
+    results.add(
+        scalar("cost.alloc", (double) allocated / operations, Allocation.unitPerOperation()));
     if (sample != null) {
       sample.end();
       add(results, "cost.threads", sample.threads(), 0, "threads");

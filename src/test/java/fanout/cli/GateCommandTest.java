@@ -1,17 +1,24 @@
 package fanout.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanout.gate.Failure;
 import fanout.gate.GateFile;
+import fanout.gate.Gates;
 import fanout.gate.Judge;
 import fanout.gate.Pair;
+import fanout.gate.arm.FakeJava;
 import fanout.gate.arm.TinyJars;
 import fanout.gate.run.SleepBenchmark;
 import fanout.measure.TinyBenchmark;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,6 +33,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Runs the real command in a JVM of its own, on real JMH jars with a benchmark that sleeps.
 @Timeout(180)
 class GateCommandTest {
+  /// For the gate and for all that it starts, a hundred JVMs that live for a second at most. Each
+  /// says on its standard error that it has them.
+  private static final String QUICK_JVM =
+      "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData";
+
   @TempDir static Path jars;
   private static Path sleeps;
   private static Path tiny;
@@ -118,6 +130,108 @@ class GateCommandTest {
   }
 
   @Test
+  void aDryRunTellsOfABenchmarkThatCrashes() throws Exception {
+    var found =
+        finished(
+            "--dry-run",
+            "--base",
+            sleeps.toString(),
+            "--candidate-jvm-args=-Dfanout.test.slower=20",
+            "--base-jvm-args=-Dfanout.test.crash=true");
+
+    assertThat(found.exitCode).isEqualTo(4);
+    assertThat(found.lines)
+        .noneMatch(line -> line.startsWith("Plan: "))
+        .last()
+        .asString()
+        .isEqualTo(
+            "gate: fanout.gate.run.SleepBenchmark.sleep{name=SLEEPS} failed in the baseline: users: answered 500");
+  }
+
+  @Test
+  void aDryRunPlansTheRowsThatWork() throws Exception {
+    var found =
+        finished(
+            "--dry-run",
+            "--base",
+            tiny.toString(),
+            "--candidate",
+            tiny.toString(),
+            "-p",
+            "behaviour=WORKS,THROWS_WHILE_TIMED");
+
+    assertThat(found.exitCode).isEqualTo(4);
+    assertThat(found.lines)
+        .anyMatch(line -> line.startsWith("Plan: 1 row, "))
+        .last()
+        .asString()
+        .contains("{behaviour=THROWS_WHILE_TIMED} failed in the baseline: users: answered 500");
+  }
+
+  @Test
+  void aForkThatLeavesNoResultIsAFailedBenchmark() throws Exception {
+    var java = FakeJava.withoutResult(folder);
+    var ended =
+        inProcess(
+            quick(
+                "--base",
+                sleeps.toString(),
+                "--base-java",
+                java.toString(),
+                "--candidate",
+                sleeps.toString(),
+                "--candidate-java",
+                java.toString()));
+
+    assertThat(ended.status).as(ended.complaint).isEqualTo(4);
+    assertThat(GateFile.read(folder.resolve("gate.json")).failures())
+        .singleElement()
+        .extracting(Failure::sentence)
+        .asString()
+        .startsWith("JMH left no whole result: ");
+  }
+
+  /// The status 1 would say that something regressed.
+  @Test
+  void resultsThatCannotBeWrittenAreNoRegression() throws Exception {
+    var file = Files.writeString(folder.resolve("a file"), "");
+
+    var found = finishedOf(startInto(file, Stream.of(quick(itself()))));
+
+    assertThat(found.exitCode).as("%s", found.lines).isEqualTo(3);
+    assertThat(found.lines)
+        .noneMatch(line -> line.startsWith("\tat "))
+        .last()
+        .asString()
+        .startsWith("gate: ")
+        .contains(file.toString());
+  }
+
+  @Test
+  void aRunThatIsNotThereIsNotGoneOnWith() {
+    // The option is written as Maven's profile passes it.
+    var ended = inProcess("--base", sleeps.toString(), "--resume=true");
+
+    assertThat(ended.status).isEqualTo(3);
+    assertThat(ended.complaint).endsWith("gate.json cannot be read: it is missing");
+  }
+
+  @Test
+  void judgesAgainIntoAnotherFolderWithTheRawRun() throws Exception {
+    var kept = folder.resolve("kept.json");
+    GateFile.write(kept, Gates.one());
+
+    int status =
+        CommandRunner.run(
+            new GateCommand(), "--judge", kept.toString(), "--out=" + folder.resolve("again"));
+
+    assertThat(status).isEqualTo(4);
+    assertThat(GateFile.read(folder.resolve("again/gate.json"))).isEqualTo(Gates.one());
+    assertThat(folder.resolve("again/gate.md")).isNotEmptyFile();
+    assertThat(folder.resolve("gate.md")).doesNotExist();
+  }
+
+  @Test
   void disjointListsAreNotJudged() throws Exception {
     var found = finishedBare("--base", sleeps.toString(), "--candidate", tiny.toString());
 
@@ -142,6 +256,26 @@ class GateCommandTest {
         .startsWith("gate: '" + none + "' is no JMH jar: it has no JMH in it");
   }
 
+  @Test
+  void whatIsNoJmhJarIsWrongUsage() throws IOException {
+    var bytes = Files.readAllBytes(sleeps);
+    var half = Files.write(jars.resolve("half.jar"), Arrays.copyOf(bytes, bytes.length / 2));
+    var text = Files.writeString(jars.resolve("notes.txt"), "no jar");
+    var classes = Files.createDirectory(jars.resolve("classes"));
+
+    assertIsNoArm(half, half + " is no jar: an arm is a JMH jar, a git ref or '.'");
+    assertIsNoArm(text, text + " is no jar: an arm is a JMH jar, a git ref or '.'");
+    assertIsNoArm(classes, "'" + classes + "' is n");
+  }
+
+  private void assertIsNoArm(Path file, String sentence) {
+    var ended = inProcess("--base", sleeps.toString(), "--candidate", file.toString());
+
+    assertThat(ended.status).as(ended.complaint).isEqualTo(64);
+    assertThat(ended.complaint).startsWith("gate: " + sentence).doesNotContain("\n");
+    assertThat(folder).isEmptyDirectory();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -158,40 +292,44 @@ class GateCommandTest {
         "--margins=/no/such|Cannot read the file of margins '/no/such'",
         "--candidate-java=/no/such|There is no java at /no/such",
         "--base-jvm-args='-Xmx|The quote ' is not closed",
-        "--judge=x|--judge measures nothing",
+        "--jar=target/[x|--jar is no glob: target/[x",
+        "--judge=x|--judge measures nothing and takes no option but --out, got also: --base, --candidate, -wi",
       },
       quoteCharacter = '`')
-  void wrongUsageIsOneSentence(String option, String sentence) throws IOException {
-    var captured = new java.io.ByteArrayOutputStream();
+  void wrongUsageIsOneSentence(String option, String sentence) {
+    var ended =
+        inProcess(
+            "--base",
+            sleeps.toString(),
+            "--candidate",
+            sleeps.toString(),
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "50ms",
+            option);
+
+    assertThat(ended.status).isEqualTo(64);
+    assertThat(ended.complaint).contains(sentence).doesNotContain("\n");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private record Ended(int status, String complaint) {}
+
+  /// Where no fork of a benchmark is to run.
+  private Ended inProcess(String... options) {
+    var captured = new ByteArrayOutputStream();
     var err = System.err;
-    int status;
     try {
-      System.setErr(new PrintStream(captured, true, java.nio.charset.StandardCharsets.UTF_8));
-      status =
-          CommandRunner.run(
-              new GateCommand(),
-              "--base",
-              sleeps.toString(),
-              "--candidate",
-              sleeps.toString(),
-              "--out",
-              folder.toString(),
-              "-wi",
-              "0",
-              "-i",
-              "1",
-              "-r",
-              "50ms",
-              option);
+      System.setErr(new PrintStream(captured, true, UTF_8));
+      var all = Stream.concat(Stream.of(options), Stream.of("--out", folder.toString()));
+      int status = CommandRunner.run(new GateCommand(), all.toArray(String[]::new));
+      return new Ended(status, captured.toString(UTF_8).strip());
     } finally {
       System.setErr(err);
     }
-
-    assertThat(status).isEqualTo(64);
-    assertThat(captured.toString(java.nio.charset.StandardCharsets.UTF_8).strip())
-        .contains(sentence)
-        .doesNotContain("\n");
-    assertThat(folder).isEmptyDirectory();
   }
 
   /// Of two operations per iteration, CPU time and bytes are mostly JMH's own and vary by half.
@@ -225,15 +363,22 @@ class GateCommandTest {
     }
   }
 
-  /// Forks of little more than a second.
+  /// Forks that take hardly longer than their JVMs take to start.
+  private static String[] quick(String... options) {
+    return Stream.concat(
+            Stream.of("--max-pairs", "6", "-wi", "0", "-i", "2", "-r", "20ms"), Stream.of(options))
+        .toArray(String[]::new);
+  }
+
   private Process gate(String... options) throws IOException {
-    return start(
-        Stream.concat(
-            Stream.of("--max-pairs", "6", "-wi", "0", "-i", "2", "-r", "50ms"),
-            Stream.of(options)));
+    return start(Stream.of(quick(options)));
   }
 
   private Process start(Stream<String> options) throws IOException {
+    return startInto(folder, options);
+  }
+
+  private Process startInto(Path out, Stream<String> options) throws IOException {
     var command =
         Stream.of(
                 Stream.of(
@@ -244,11 +389,13 @@ class GateCommandTest {
                     System.getProperty("java.class.path"),
                     GateCommand.class.getName(),
                     "--out",
-                    folder.toString()),
+                    out.toString()),
                 options)
             .flatMap(s -> s)
             .toList();
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("JAVA_TOOL_OPTIONS", QUICK_JVM);
+    var process = builder.start();
     started.add(process);
     return process;
   }
