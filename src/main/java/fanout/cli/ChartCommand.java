@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit status: 0 drawn, 3 a folder is missing, broken or half there, 64 wrong usage."
+      "Exit status: 0 drawn, 1 a file cannot be written,",
+      "3 a folder or a README is missing, broken or half there, 64 wrong usage."
     })
 public final class ChartCommand implements Callable<Integer> {
   private static final Path RESULTS = Path.of("benchmarks-results");
@@ -53,7 +54,8 @@ public final class ChartCommand implements Callable<Integer> {
       names = "--readme",
       paramLabel = "FILE",
       description = {
-        "Also puts answer, charts and table between the results markers of this file;",
+        "Also puts answer, charts and table between the results markers of this file,",
+        "and cold starts between its cold-start markers;",
         "the run is then by default benchmarks-results/reference."
       })
   private @Nullable Path readme;

@@ -4,8 +4,9 @@ import fanout.result.Measurement;
 import fanout.result.Metric;
 import fanout.result.RunRecord;
 import fanout.result.Scenario;
-import fanout.stats.Estimate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +17,8 @@ import java.util.function.Predicate;
 ///
 /// @param best the fastest and every one that its forks do not tell apart from it, the fastest
 ///   first
-/// @param count how many strategies were compared
-record Answer(List<Measurement> best, int count) {
+/// @param names what they are called, in the same order
+record Answer(List<Measurement> best, List<String> names) {
   private static final List<Predicate<Scenario>> PREFERENCES =
       List.of(
           s -> s.delay() != null && Wording.fixedDelayMillis(s.delay()) > 0,
@@ -30,11 +31,9 @@ record Answer(List<Measurement> best, int count) {
     if (rows.isEmpty()) {
       return Optional.empty();
     }
-    var forks = new Forks(run.samples());
-    var first = rows.getFirst();
-    var best =
-        rows.stream().filter(row -> row.equals(first) || !isSlower(forks, row, first)).toList();
-    return Optional.of(new Answer(best, rows.size()));
+    var ranking = new SummaryRanking(rows, new Forks(run.samples()), "strategy");
+    return Optional.of(
+        new Answer(ranking.best(), ranking.best().stream().map(ranking::name).toList()));
   }
 
   /// Mean times of one batch of the six: with a fixed delay and one caller where the run has that.
@@ -61,76 +60,83 @@ record Answer(List<Measurement> best, int count) {
         .toList();
   }
 
-  private static boolean isSlower(Forks forks, Measurement row, Measurement fastest) {
-    var others = forks.of(fastest.scenario(), Metric.TIME_MEAN);
-    var pairs = new ArrayList<double[]>();
-    forks
-        .of(row.scenario(), Metric.TIME_MEAN)
-        .forEach((round, time) -> {
-          var other = others.get(round);
-          if (other != null && time > 0 && other > 0) {
-            pairs.add(new double[] {time, other});
-          }
-        });
-    if (pairs.size() < 2) {
-      return false;
-    }
-    var interval =
-        Estimate.ofRatio(
-                pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
-                pairs.stream().mapToDouble(pair -> pair[1]).toArray())
-            .interval();
-    return interval != null && interval.low() > 1;
-  }
-
   /// One sentence; `machine` is where it was measured, without a full stop.
   String sentence(String machine) {
     var fastest = best.getFirst();
-    return "%s %s the six endpoints fastest%s: %s ms per batch%s%s, measured with %s %s on %s."
+    return "%s %s %s fastest%s: %s ms per batch%s%s, measured with %s %s on %s."
         .formatted(
-            names(),
+            Wording.list(names),
             best.size() == 1 ? "fetches" : "fetch",
-            best.size() == 1 ? "" : " (this run does not tell them apart)",
-            times(),
+            isOfTheSix(fastest.scenario()) ? "the six endpoints" : "a batch",
+            doubt(),
+            range(best.stream().map(Measurement::score).toList()),
             condition(fastest.scenario()),
-            speedup(fastest),
+            speedup(),
             fastest.forks(),
             fastest.forks() == 1 ? "fork" : "forks",
             machine);
   }
 
-  private String names() {
-    var names =
-        best.stream().map(m -> Wording.name(String.valueOf(m.scenario().strategy()))).toList();
-    return names.size() == 1
-        ? names.getFirst()
-        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+  private String doubt() {
+    if (best.getFirst().forks() < 2) {
+      return " (one round only, so nobody knows how sure that is)";
+    }
+    return best.size() == 1 ? "" : " (this run does not tell them apart)";
   }
 
-  private String times() {
-    var low = Numbers.text(best.getFirst().score());
-    var high = Numbers.text(best.stream().mapToDouble(Measurement::score).max().orElseThrow());
-    return low.equals(high) ? low : low + " to " + high;
+  private static boolean isOfTheSix(Scenario scenario) {
+    return scenario.bodies() == null || scenario.bodies().equals("SIX");
   }
 
+  /// What is not as a reader expects, and the delay.
   private static String condition(Scenario scenario) {
-    return scenario.delay() == null
-        ? ""
-        : scenario.delay().equals("NONE")
-            ? " without delay"
-            : " at " + Wording.delay(scenario.delay());
+    var text = new StringBuilder();
+    if (scenario.bodies() != null && !isOfTheSix(scenario)) {
+      text.append(" of ").append(Wording.bodies(scenario.bodies()));
+    }
+    if (scenario.delay() != null) {
+      text.append(
+          scenario.delay().equals("NONE")
+              ? " without delay"
+              : " at " + Wording.delay(scenario.delay()));
+    }
+    if (scenario.callers() != null && scenario.callers() != 1) {
+      text.append(" with ").append(Wording.callers(scenario.callers()));
+    }
+    return text.toString();
   }
 
-  private static String speedup(Measurement fastest) {
-    if (fastest.ratio() == null || "SEQUENTIAL".equals(fastest.scenario().strategy())) {
+  /// Of all that are named, as the fastest one's would be too much for the others; empty where
+  /// `SEQUENTIAL` is among them or was not measured.
+  private String speedup() {
+    var times = new ArrayList<Double>();
+    var ends = new ArrayList<Double>();
+    for (var m : best) {
+      if (m.ratio() == null || "SEQUENTIAL".equals(m.scenario().strategy())) {
+        return "";
+      }
+      times.add(1 / m.ratio());
+      if (m.ratioLow() != null && m.ratioHigh() != null) {
+        ends.add(1 / m.ratioHigh());
+        ends.add(1 / m.ratioLow());
+      }
+    }
+    return ", %s times as fast as SEQUENTIAL%s".formatted(range(times), certainty(ends));
+  }
+
+  /// @param ends of the interval of each that is named
+  private String certainty(List<Double> ends) {
+    if (ends.size() < 2 * best.size()) {
       return "";
     }
-    var interval =
-        fastest.ratioLow() == null || fastest.ratioHigh() == null
-            ? "one round only, so nobody knows how sure that is"
-            : "95 %% interval %s"
-                .formatted(Numbers.range(1 / fastest.ratioHigh(), 1 / fastest.ratioLow()));
-    return ", %s times as fast as SEQUENTIAL (%s)"
-        .formatted(Numbers.text(1 / fastest.ratio()), interval);
+    var word = best.size() == 1 ? "interval" : "intervals from";
+    return " (95 %% %s %s)"
+        .formatted(word, Numbers.range(Collections.min(ends), Collections.max(ends)));
+  }
+
+  private static String range(Collection<Double> values) {
+    var low = Numbers.text(Collections.min(values));
+    var high = Numbers.text(Collections.max(values));
+    return low.equals(high) ? low : low + " to " + high;
   }
 }

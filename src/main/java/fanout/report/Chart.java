@@ -39,11 +39,22 @@ record Chart(
   /// One choice of parameters.
   ///
   /// @param choices value of each parameter that has several in this chart
+  /// @param conditions what holds for all of it, in words; empty where the panels tell it all
+  /// @param panels none where nothing of it can be drawn
   /// @param table the same in numbers; null where the panels print theirs
+  /// @param instead why there are no panels, as a sentence; null where there are
   record View(
       SequencedMap<String, String> choices,
+      String conditions,
       List<? extends Panel> panels,
-      @Nullable TextTable table) {}
+      @Nullable TextTable table,
+      @Nullable String instead) {
+
+    /// One whose panels print their numbers.
+    View(SequencedMap<String, String> choices, String conditions, List<? extends Panel> panels) {
+      this(choices, conditions, panels, null, null);
+    }
+  }
 
   /// Cells that are printed as they are; the first column names the row.
   record TextTable(List<String> columns, List<List<String>> rows) {}

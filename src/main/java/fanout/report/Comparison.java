@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Two stored runs side by side. They were not interleaved, so the most that is said of a
 /// difference is that it is suspect.
 ///
-/// @param rows one for each scenario and metric that both runs have
+/// @param rows one for each scenario and metric that both runs have, whatever the sizes of pools
+///   where there is but one
 record Comparison(RunRecord a, RunRecord b, List<Row> rows) {
   private static final double ALPHA = 0.05;
   private static final List<Metric> METRICS =
@@ -45,23 +46,24 @@ record Comparison(RunRecord a, RunRecord b, List<Row> rows) {
   static Comparison of(RunRecord a, RunRecord b) {
     var forksA = new Forks(a.samples());
     var forksB = new Forks(b.samples());
+    var scenarios = new ComparedScenarios(a, b);
     var earlier = new HashMap<Scenario, Map<Metric, Measurement>>();
     a.measurements()
         .forEach(
             m -> earlier.computeIfAbsent(m.scenario(), _ -> new HashMap<>()).put(m.metric(), m));
     var rows = new ArrayList<Row>();
     for (var later : b.measurements()) {
-      var same = earlier.getOrDefault(later.scenario(), Map.of()).get(later.metric());
+      var scenario = scenarios.ofA(later.scenario()).orElse(later.scenario());
+      var same = earlier.getOrDefault(scenario, Map.of()).get(later.metric());
       if (same != null && METRICS.contains(later.metric())) {
-        rows.add(new Row(same, later, ratio(forksA, forksB, later), Word.UNKNOWN));
+        var ratio = ratio(values(forksA, same), values(forksB, later));
+        rows.add(new Row(same, later, ratio, Word.UNKNOWN));
       }
     }
     return new Comparison(a, b, judged(rows));
   }
 
-  private static @Nullable WelchRatio ratio(Forks a, Forks b, Measurement m) {
-    var before = values(a, m);
-    var after = values(b, m);
+  private static @Nullable WelchRatio ratio(double[] before, double[] after) {
     return before.length < 2 || after.length < 2 ? null : WelchRatio.of(after, before);
   }
 

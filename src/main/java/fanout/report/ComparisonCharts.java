@@ -32,7 +32,11 @@ final class ComparisonCharts {
             .filter(row -> row.b().metric() == Metric.TIME_MEAN)
             .toList();
     this.scenarios = rows.stream().map(row -> row.b().scenario()).toList();
-    this.fromA = new PointRows(theme, new Forks(comparison.a().samples()), scenarios);
+    this.fromA =
+        new PointRows(
+            theme,
+            new Forks(comparison.a().samples()),
+            rows.stream().map(row -> row.a().scenario()).toList());
     this.fromB = new PointRows(theme, new Forks(comparison.b().samples()), scenarios);
   }
 
@@ -43,7 +47,7 @@ final class ComparisonCharts {
 
   private Chart ratio() {
     return new Chart(
-        "ratio",
+        ChartName.RATIO.text(),
         Kind.POINTS,
         "Ratio",
         "Time per batch of the six: B ÷ A",
@@ -58,7 +62,7 @@ final class ComparisonCharts {
 
   private Chart both() {
     return new Chart(
-        "both",
+        ChartName.BOTH.text(),
         Kind.POINTS,
         "Both runs",
         "Time per batch of the six, in A and in B",
@@ -81,10 +85,10 @@ final class ComparisonCharts {
         .map(view ->
             new View(
                 Parameter.choices(view.getFirst().b().scenario(), scenarios, CHOICES),
+                Parameter.conditions(view.stream().map(row -> row.b().scenario()).toList()),
                 Parameter.split(view, row -> row.b().scenario(), List.of(Parameter.DELAY)).stream()
                     .map(panel)
-                    .toList(),
-                null))
+                    .toList()))
         .toList();
   }
 

@@ -73,6 +73,9 @@ public final class ComparisonReport {
   }
 
   private static String answer(Comparison comparison) {
+    if (comparison.rows().isEmpty()) {
+      return "The two runs share no row: they measured different things, so nothing is compared.";
+    }
     return ("Of %s rows that both runs have, %s are suspect of needing more in B than in A, and %s of"
             + " needing less; the others are within noise%s. Stored runs can raise a suspicion, never"
             + " more: the gate can test it.")

@@ -43,7 +43,7 @@ record GateCharts(GateRun run, Judgement judgement) {
         Help.GATE,
         true,
         0,
-        List.of(new View(new TreeMap<>(), panels, null)));
+        List.of(new View(new TreeMap<>(), "", panels)));
   }
 
   /// One for each quantity; rows stand in the order of their worst verdict, the same in all.
@@ -99,9 +99,9 @@ record GateCharts(GateRun run, Judgement judgement) {
 
   private List<String> finePrint() {
     return List.of(
-        ("Points are geometric means of the pairs, lines %.0f %% t intervals that are not adjusted"
-                + " for the number of rows, faint dots the pairs.")
-            .formatted(100 * JudgedQuantity.CONFIDENCE),
+        "Points are geometric means of the pairs, lines "
+            + Percent.whole(JudgedQuantity.CONFIDENCE)
+            + " t intervals that are not adjusted for the number of rows, faint dots the pairs.",
         "Candidate %s against baseline %s, %s; %s, %s cores."
             .formatted(
                 Wording.name(run.candidate().label()),

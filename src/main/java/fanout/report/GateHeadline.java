@@ -47,12 +47,12 @@ record GateHeadline(GateRun run, Judgement judgement) {
             .filter(line -> line.verdict().equals(new Verdict.Regressed().word()))
             .toList();
     var first = lines.getFirst();
-    return "Regressed: %s of %s by %s (%.0f %% interval %s, not adjusted for the number of rows)%s."
+    return "Regressed: %s of %s by %s (%s interval %s, not adjusted for the number of rows)%s."
         .formatted(
             first.quantity(),
             first.label(),
             first.change(),
-            100 * JudgedQuantity.CONFIDENCE,
+            Percent.whole(JudgedQuantity.CONFIDENCE),
             first.interval(),
             lines.size() == 1 ? "" : more(lines.size() - 1, "regression"));
   }

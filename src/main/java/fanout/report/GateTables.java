@@ -56,9 +56,9 @@ record GateTables(GateRun run, Judgement judgement) {
   }
 
   private static String explanation() {
-    return ("Changes are of the cost: a plus is worse. Intervals are %.0f %% t intervals over pairs,"
-            + " not adjusted for the number of rows; verdicts are.")
-        .formatted(100 * JudgedQuantity.CONFIDENCE);
+    return "Changes are of the cost: a plus is worse. Intervals are "
+        + Percent.whole(JudgedQuantity.CONFIDENCE)
+        + " t intervals over pairs, not adjusted for the number of rows; verdicts are.";
   }
 
   private List<List<String>> lines() {

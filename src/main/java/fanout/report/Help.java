@@ -50,13 +50,16 @@ final class Help {
           "Time is not all that a strategy costs. CPU time is that of all threads and of worker"
               + " processes; allocated bytes are those of the benchmark's own JVM alone, so"
               + " MULTI_PROCESS seems to need less than it does.",
-          "Threads are platform threads at most alive; connections are those open at the end.");
+          "Threads are native threads, the JVMs' own included, as they are in the middle of the"
+              + " iteration that has the most; connections are those open in the middle of the last"
+              + " iteration.");
   static final List<String> COLD_START =
       List.of(
           "The time of a whole program, as the person who types the command feels it: start,"
               + " fetch, exit. Here a JVM's start counts; in the other charts everything is warm.",
           "Grey diamonds are the counterparts in Python, which fetch and decode the same from the"
-              + " same stub in the same rounds; their pools have six workers.",
+              + " same stub in the same rounds; their pools have six workers. Those with REQUESTS"
+              + " in their name fetch with that library, the others with what comes with Python.",
           "With a pause, six seconds (one after the other) or one (all at once) are waiting, the"
               + " rest is the program.");
   static final List<String> COMPARISON =

@@ -7,7 +7,6 @@ import fanout.report.Chart.LinePoint;
 import fanout.report.Chart.TextTable;
 import fanout.report.Chart.Tick;
 import fanout.report.Chart.View;
-import fanout.result.Measurement;
 import fanout.result.Metric;
 import fanout.result.PercentilePoint;
 import fanout.result.RunRecord;
@@ -22,7 +21,8 @@ import java.util.stream.Collectors;
 
 /// Latency by percentile, with the band of the forks.
 final class LatencyChart {
-  private static final int FEWEST_BEYOND = 10;
+  private static final String TOO_FEW =
+      "Too few samples for a line: fewer than ten lie beyond each percentile.";
   private static final MathContext FIVE_DIGITS = new MathContext(5);
   private static final List<Parameter> CHOICES =
       List.of(Parameter.DELAY, Parameter.BODIES, Parameter.CALLERS);
@@ -35,15 +35,16 @@ final class LatencyChart {
           new Tick(99.9, "99.9"),
           new Tick(99.99, "99.99"),
           new Tick(99.999, "99.999"));
-  private static final List<Metric> COLUMNS =
-      List.of(
-          Metric.TIME_P50, Metric.TIME_P90, Metric.TIME_P99, Metric.TIME_P99_9, Metric.TIME_MAX);
+
+  /// Percentiles of the table; the last is the maximum.
+  private static final List<Double> COLUMNS = List.of(50.0, 90.0, 99.0, 99.9, 100.0);
 
   private final Theme theme;
   private final RunRecord run;
   private final RowLabels labels;
   private final List<Scenario> scenarios;
   private final Map<Scenario, List<PercentilePoint>> points;
+  private final PooledPercentiles pooled;
 
   private LatencyChart(Theme theme, RunRecord run) {
     this.theme = theme;
@@ -61,6 +62,7 @@ final class LatencyChart {
             .sorted(Comparator.comparingInt(this::place))
             .toList();
     this.labels = new RowLabels(scenarios);
+    this.pooled = new PooledPercentiles(run.percentiles());
   }
 
   static Chart of(Theme theme, RunRecord run) {
@@ -70,7 +72,7 @@ final class LatencyChart {
   private Chart chart() {
     var views = Parameter.split(scenarios, s -> s, CHOICES).stream().map(this::view).toList();
     return new Chart(
-        "latency",
+        ChartName.LATENCY.text(),
         Kind.LINES,
         "Latency",
         "Latency: how long a batch takes, by percentile",
@@ -79,7 +81,8 @@ final class LatencyChart {
         new FinePrint(run.environment())
             .with(
                 "Lines are all forks together, bands go from the lowest to the highest fork. A line"
-                    + " ends where fewer than ten samples lie beyond."),
+                    + " ends where fewer than ten samples lie beyond. – in the table: fewer than"
+                    + " ten samples lie beyond."),
         Help.LATENCY,
         true,
         FirstView.of(views),
@@ -89,14 +92,9 @@ final class LatencyChart {
   private View view(List<Scenario> group) {
     var lines = group.stream().map(this::line).filter(l -> !l.points().isEmpty()).toList();
     double last = lines.stream().mapToDouble(l -> l.points().getLast().x()).max().orElse(0);
-    var title =
-        CHOICES.stream()
-            .map(parameter -> parameter.text(group.getFirst()))
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(", "));
     var panel =
         new LinePanel(
-            "ms per batch, " + title,
+            "ms per batch",
             "percentile of the batches, %",
             true,
             true,
@@ -105,8 +103,10 @@ final class LatencyChart {
             List.of());
     return new View(
         Parameter.choices(group.getFirst(), scenarios, CHOICES),
+        Parameter.conditions(group),
         lines.isEmpty() ? List.of() : List.of(panel),
-        table(group));
+        table(group),
+        lines.isEmpty() ? TOO_FEW : null);
   }
 
   private Line line(Scenario scenario) {
@@ -114,7 +114,7 @@ final class LatencyChart {
     var all = points.getOrDefault(scenario, List.of());
     var merged =
         all.stream()
-            .filter(p -> p.round() == null && p.samplesBeyond() >= FEWEST_BEYOND)
+            .filter(p -> p.round() == null && p.samplesBeyond() >= PooledPercentiles.FEWEST_BEYOND)
             .filter(p -> p.percentile() >= 0 && p.percentile() < 100)
             .sorted(Comparator.comparingDouble(PercentilePoint::percentile))
             .map(p -> point(p, all))
@@ -150,26 +150,20 @@ final class LatencyChart {
     for (var scenario : group) {
       var cells = new ArrayList<String>();
       cells.add(labels.label(scenario));
-      COLUMNS.forEach(metric -> cells.add(cell(scenario, metric)));
-      cells.add(
-          run.measurements().stream()
-              .filter(m -> m.scenario().equals(scenario) && COLUMNS.contains(m.metric()))
-              .map(Measurement::samples)
-              .findFirst()
-              .map(Numbers::text)
-              .orElse("–"));
+      COLUMNS.forEach(percentile -> cells.add(pooled.text(scenario, percentile)));
+      cells.add(samples(scenario));
       rows.add(cells);
     }
     return new TextTable(
         List.of("ms per batch", "p50", "p90", "p99", "p99.9", "max", "samples"), rows);
   }
 
-  private String cell(Scenario scenario, Metric metric) {
+  private String samples(Scenario scenario) {
     return run.measurements().stream()
-        .filter(m -> m.scenario().equals(scenario) && m.metric() == metric)
+        .filter(m -> m.scenario().equals(scenario) && m.metric() == Metric.TIME_P50)
         .findFirst()
-        .map(m -> Numbers.text(m.score()))
-        .orElse("–");
+        .map(m -> Numbers.text(m.samples()))
+        .orElse(PooledPercentiles.UNKNOWN);
   }
 
   private int place(Scenario scenario) {

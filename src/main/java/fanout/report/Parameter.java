@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a reader chooses a value of, or what panels stand for.
@@ -65,6 +67,17 @@ enum Parameter {
       groups.computeIfAbsent(scenario.apply(item), _ -> new ArrayList<>()).add(item);
     }
     return List.copyOf(groups.values());
+  }
+
+  /// What holds for all of `scenarios`, in words; empty where nothing does. Such as `20 ms delay,
+  /// the six endpoints, one caller`: the bodies tell how many endpoints there are.
+  static String conditions(List<Scenario> scenarios) {
+    return Stream.of(DELAY, BODIES, CALLERS)
+        .map(parameter -> scenarios.stream().map(parameter::text).distinct().toList())
+        .filter(values -> values.size() == 1)
+        .map(values -> values.getFirst())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   /// What distinguishes `one` among `all`: the value of each parameter that has several there.

@@ -11,6 +11,11 @@ final class Percent {
     return number(share) + " %";
   }
 
+  /// `97 %`.
+  static String whole(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  }
+
   /// `+7.1 %` or `-7.1 %`.
   static String change(double share) {
     return signed(share) + " %";

@@ -31,15 +31,16 @@ record Pictures(Theme theme) {
       }
     }
     if (Files.isDirectory(folder)) {
-      removeOthers(folder, written);
+      removeStale(folder, written);
     }
   }
 
-  private static void removeOthers(Path folder, Set<String> written) throws IOException {
-    try (var pictures = Files.newDirectoryStream(folder, "*-{light,dark}" + SUFFIX)) {
-      for (var picture : pictures) {
-        if (!written.contains(String.valueOf(picture.getFileName()))) {
-          Files.delete(picture);
+  /// Only what is ours: a folder that was named for two runs can hold other people's pictures.
+  private static void removeStale(Path folder, Set<String> written) throws IOException {
+    for (var chart : ChartName.values()) {
+      for (var picture : List.of(light(chart.text()), dark(chart.text()))) {
+        if (!written.contains(picture)) {
+          Files.deleteIfExists(folder.resolve(picture));
         }
       }
     }

@@ -17,9 +17,6 @@ import java.util.function.Predicate;
 final class PointCharts {
   static final String SIX = "SixEndpointsBenchmark.fetchAll";
 
-  /// Name of the chart.
-  static final String COLD_START = "cold-start";
-
   private static final List<Metric> RESOURCES =
       List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.THREADS, Metric.CONNECTIONS);
 
@@ -38,7 +35,7 @@ final class PointCharts {
   Chart throughput() {
     var rows = measurements(m -> isSix(m) && m.metric() == Metric.THROUGHPUT);
     return new Chart(
-        "throughput",
+        ChartName.THROUGHPUT.text(),
         Kind.POINTS,
         "Throughput",
         "Throughput: batches of six fetches per second",
@@ -63,7 +60,7 @@ final class PointCharts {
   Chart ratio() {
     var rows = measurements(m -> isSix(m) && m.metric() == Metric.THROUGHPUT && m.ratio() != null);
     return new Chart(
-        "ratio",
+        ChartName.RATIO.text(),
         Kind.POINTS,
         "Ratio",
         "How many times as many batches as SEQUENTIAL",
@@ -96,7 +93,7 @@ final class PointCharts {
                 new PointPanel(resourceTitle(panel.getFirst()), false, null, maker.scores(panel)),
             List.of());
     return new Chart(
-        "resources",
+        ChartName.RESOURCES.text(),
         Kind.POINTS,
         "Resources",
         "What a batch costs",
@@ -112,7 +109,7 @@ final class PointCharts {
   Chart coldStart() {
     var rows = measurements(ColdStart::isOne);
     return new Chart(
-        COLD_START,
+        ChartName.COLD_START.text(),
         Kind.POINTS,
         "Cold start",
         "The whole program, from exec to exit",
@@ -155,7 +152,10 @@ final class PointCharts {
               .map(group -> panelMaker.panel(maker, group))
               .toList();
       views.add(
-          new View(Parameter.choices(view.getFirst().scenario(), scenarios, choices), made, null));
+          new View(
+              Parameter.choices(view.getFirst().scenario(), scenarios, choices),
+              Parameter.conditions(view.stream().map(Measurement::scenario).toList()),
+              made));
     }
     return views;
   }
@@ -181,7 +181,7 @@ final class PointCharts {
     return switch (m.metric()) {
       case CPU_TIME -> "CPU time, " + PointRows.unit(m);
       case ALLOCATED -> "Allocated, " + PointRows.unit(m);
-      case THREADS -> "Platform threads";
+      case THREADS -> "Native threads";
       case CONNECTIONS -> "Connections";
       case TIME_MEAN, TIME_P50, TIME_P90, TIME_P99, TIME_P99_9, TIME_MAX, THROUGHPUT ->
           throw new IllegalArgumentException(m.metric() + " is no resource");

@@ -12,35 +12,62 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The part of a README between `<!-- results:begin -->` and `<!-- results:end -->`: the answer,
-/// the charts and the table of a run.
+/// The parts of a README that are made of a run: between `<!-- results:begin -->` and `<!--
+/// results:end -->` the answer, the charts and the table; between `<!-- cold-start:begin -->` and
+/// `<!-- cold-start:end -->` whole programs beside those in Python, where the run has them.
 public final class Readme {
-  static final String BEGIN = "<!-- results:begin -->";
-  static final String END = "<!-- results:end -->";
-  private static final String FIRST_CHART = "throughput";
+  private static final String TOO_FEW =
+      "A " + PooledPercentiles.UNKNOWN + " for p90: fewer than ten samples lie beyond.\n\n";
 
   private Readme() {}
 
+  /// Where a generated part stands.
+  enum Place {
+    RESULTS("results"),
+    COLD_START("cold-start");
+
+    private final String name;
+
+    Place(String name) {
+      this.name = name;
+    }
+
+    String begin() {
+      return "<!-- " + name + ":begin -->";
+    }
+
+    String end() {
+      return "<!-- " + name + ":end -->";
+    }
+
+    /// `text`, whose lines in this place are `part`.
+    private String filled(Path readme, String text, String part) throws ResultException {
+      int begin = text.indexOf(begin());
+      int end = text.indexOf(end(), Math.max(begin, 0));
+      if (begin < 0 || end < 0) {
+        throw new ResultException(
+            "%s has no place for %s: expected %s and, after it, %s"
+                .formatted(readme, name, begin(), end()),
+            null);
+      }
+      return text.substring(0, begin + begin().length()) + "\n" + part + text.substring(end);
+    }
+  }
+
   /// Puts the results of a run into a README, which shows the pictures in the run's folder.
   ///
-  /// @throws ResultException if the README has no markers, or the run is broken
+  /// @throws ResultException if the README lacks a marker, or the run is broken
   public static void update(Path readme, Path run) throws IOException {
     FreshFile.write(readme, updated(readme, run));
   }
 
   /// The README as it should be.
-  static String updated(Path readme, Path run) throws IOException {
-    var text = read(readme);
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END, Math.max(begin, 0));
-    if (begin < 0 || end < 0) {
-      throw new ResultException(
-          readme + " has no place for results: expected " + BEGIN + " and, after it, " + END, null);
-    }
-    return text.substring(0, begin + BEGIN.length())
-        + "\n"
-        + section(RunDirectory.read(run), folder(readme, run))
-        + text.substring(end);
+  static String updated(Path readme, Path folder) throws IOException {
+    var run = RunDirectory.read(folder);
+    var charts = ChartSet.of(Report.theme(), run);
+    var pictures = pictures(readme, folder);
+    var text = Place.RESULTS.filled(readme, read(readme), results(run, charts, pictures));
+    return Place.COLD_START.filled(readme, text, coldStart(run, charts, pictures));
   }
 
   private static String read(Path readme) throws ResultException {
@@ -51,45 +78,50 @@ public final class Readme {
     }
   }
 
-  private static String folder(Path readme, Path run) {
+  /// Where the README finds the pictures.
+  private static String pictures(Path readme, Path run) {
     var from = readme.toAbsolutePath().normalize().getParent();
     var to = run.toAbsolutePath().normalize().resolve(Report.CHARTS);
     return (from == null ? to : from.relativize(to)).toString().replace('\\', '/');
   }
 
-  private static String section(RunRecord run, String folder) {
-    var charts = new ArrayList<>(ChartSet.of(Report.theme(), run));
+  private static String results(RunRecord run, List<Chart> charts, String pictures) {
     var print = new FinePrint(run.environment());
     var text = new StringBuilder("\n");
     Answer.of(run)
         .ifPresent(
             answer -> text.append(Markdown.text(answer.sentence(print.place()))).append("\n\n"));
-    charts.stream()
-        .filter(chart -> chart.name().equals(FIRST_CHART))
-        .forEach(chart -> text.append(picture(chart, folder)));
+    text.append(picture(charts, ChartName.THROUGHPUT, pictures));
     text.append(table(Answer.headline(run), run));
-    text.append(coldStart(run, charts, folder));
     text.append(Markdown.text(print.run() + " " + print.machine())).append("\n\n");
-    charts.removeIf(
-        chart -> chart.name().equals(FIRST_CHART) || chart.name().equals(PointCharts.COLD_START));
-    if (!charts.isEmpty()) {
+    var more = new ArrayList<>(charts);
+    more.removeIf(chart -> is(chart, ChartName.THROUGHPUT) || is(chart, ChartName.COLD_START));
+    if (!more.isEmpty()) {
       text.append("<details>\n<summary>More charts of this run</summary>\n\n");
-      charts.forEach(chart -> text.append(picture(chart, folder)));
+      more.forEach(chart -> text.append(picture(chart, pictures)));
       text.append("</details>\n\n");
     }
     return text.toString();
   }
 
-  private static String coldStart(RunRecord run, List<Chart> charts, String folder) {
-    var picture =
-        charts.stream()
-            .filter(chart -> chart.name().equals(PointCharts.COLD_START))
-            .map(chart -> picture(chart, folder))
-            .collect(Collectors.joining());
-    return ReadmeColdStart.section(ColdStart.of(Report.theme(), run), picture);
+  private static String coldStart(RunRecord run, List<Chart> charts, String pictures) {
+    return ReadmeColdStart.section(
+        ColdStart.of(Report.theme(), run), picture(charts, ChartName.COLD_START, pictures));
   }
 
-  private static String picture(Chart chart, String folder) {
+  private static boolean is(Chart chart, ChartName name) {
+    return chart.name().equals(name.text());
+  }
+
+  /// Empty where there is no such chart.
+  private static String picture(List<Chart> charts, ChartName name, String pictures) {
+    return charts.stream()
+        .filter(chart -> is(chart, name))
+        .map(chart -> picture(chart, pictures))
+        .collect(Collectors.joining());
+  }
+
+  private static String picture(Chart chart, String pictures) {
     return """
     <picture>
       <source media="(prefers-color-scheme: dark)" srcset="%s/%s">
@@ -98,10 +130,10 @@ public final class Readme {
 
     """
         .formatted(
-            folder,
+            pictures,
             Pictures.dark(chart.name()),
             chart.title(),
-            folder,
+            pictures,
             Pictures.light(chart.name()));
   }
 
@@ -109,30 +141,34 @@ public final class Readme {
     if (rows.isEmpty()) {
       return "";
     }
+    var labels = new RowLabels(rows.stream().map(Measurement::scenario).toList());
+    var percentiles = new PooledPercentiles(run.percentiles());
     var lines = new ArrayList<String>();
-    lines.add("| strategy | ms per batch | 95 % interval | p99, ms | batches/s | × SEQUENTIAL |");
+    lines.add("| strategy | ms per batch | 95 % interval | p90, ms | batches/s | × SEQUENTIAL |");
     lines.add("| --- | ---: | ---: | ---: | ---: | ---: |");
+    boolean tooFew = false;
     for (var m : rows) {
+      var p90 = percentiles.text(m.scenario(), 90);
+      tooFew |= p90.equals(PooledPercentiles.UNKNOWN);
       lines.add(
           "| %s | %s | %s | %s | %s | %s |"
               .formatted(
-                  Markdown.code(
-                      new RowLabels(rows.stream().map(Measurement::scenario).toList())
-                          .label(m.scenario())),
+                  Markdown.code(labels.label(m.scenario())),
                   Numbers.text(m.score()),
                   m.ciLow() == null || m.ciHigh() == null
                       ? "–"
                       : Numbers.range(m.ciLow(), m.ciHigh()),
-                  other(run, m, Metric.TIME_P99),
-                  other(run, m, Metric.THROUGHPUT),
+                  p90,
+                  throughput(run, m),
                   speedup(m)));
     }
-    return String.join("\n", lines) + "\n\n";
+    return String.join("\n", lines) + "\n\n" + (tooFew ? TOO_FEW : "");
   }
 
-  private static String other(RunRecord run, Measurement m, Metric metric) {
+  private static String throughput(RunRecord run, Measurement m) {
     return run.measurements().stream()
-        .filter(other -> other.scenario().equals(m.scenario()) && other.metric() == metric)
+        .filter(other -> other.metric() == Metric.THROUGHPUT)
+        .filter(other -> other.scenario().equals(m.scenario()))
         .findFirst()
         .map(other -> Numbers.text(other.score()))
         .orElse("–");

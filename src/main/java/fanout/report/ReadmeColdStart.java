@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class ReadmeColdStart {
   private static final String INTRODUCTION =
       """
-      ### Cold start, beside Python
 
       Whole programs from exec to exit, in Java and in Python, which fetch the six endpoints of the same stub in the same rounds.
       A ratio is of forks of the same round, with its 95 % interval; that of medians is over all shots. Below 1 the program in

@@ -3,12 +3,12 @@ package fanout.report;
 import fanout.result.Scenario;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Names of rows and lines: the strategy, with its concurrency where one strategy was measured with
-/// several.
+/// several under the same conditions. Worker JVMs have more in flight among many callers than for
+/// one, but nothing shows both together.
 ///
 /// @param all what stands in one chart
 record RowLabels(List<Scenario> all) {
@@ -32,7 +32,7 @@ record RowLabels(List<Scenario> all) {
       Scenario scenario, Function<Scenario, @Nullable Integer> field, String unit) {
     long values =
         all.stream()
-            .filter(other -> Objects.equals(other.strategy(), scenario.strategy()))
+            .filter(other -> other.withoutPools().equals(scenario.withoutPools()))
             .map(other -> String.valueOf(field.apply(other)))
             .distinct()
             .count();

@@ -41,7 +41,7 @@ final class ScalingChart {
     var delays = Parameter.split(rows, Measurement::scenario, List.of(Parameter.DELAY));
     var scenarios = rows.stream().map(Measurement::scenario).toList();
     return new Chart(
-        "scaling",
+        ChartName.SCALING.text(),
         Kind.LINES,
         "Scaling",
         "Scaling: a batch of 6, 60, 600 and more endpoints",
@@ -70,7 +70,7 @@ final class ScalingChart {
     var scenario = rows.getFirst().scenario();
     var panel =
         new LinePanel(
-            "ms per batch, " + Parameter.DELAY.text(scenario) + " before each answer",
+            "ms per batch",
             "endpoints per batch",
             false,
             true,
@@ -80,7 +80,9 @@ final class ScalingChart {
                 .toList(),
             ideal(scenario, sizes));
     return new View(
-        Parameter.choices(scenario, all, List.of(Parameter.DELAY)), List.of(panel), null);
+        Parameter.choices(scenario, all, List.of(Parameter.DELAY)),
+        Parameter.conditions(rows.stream().map(Measurement::scenario).toList()),
+        List.of(panel));
   }
 
   private static Line line(String label, List<Measurement> rows) {

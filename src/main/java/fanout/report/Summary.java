@@ -61,7 +61,7 @@ public final class Summary {
   private static String conditions(Environment environment) {
     var fingerprint = environment.fingerprint();
     var state = environment.machineState();
-    return "%s, %d cores, %s, JDK %s, JMH %s; commit %s; %d of %d rounds of preset %s, seed %d. "
+    return "%s, %s cores, %s, JDK %s, JMH %s; commit %s; %s of %s rounds of preset %s, seed %s. "
             .formatted(
                 fingerprint.cpu(),
                 fingerprint.cores(),

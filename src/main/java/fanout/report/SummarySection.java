@@ -5,7 +5,7 @@ import java.util.List;
 /// One table of the summary.
 ///
 /// @param title what was measured
-/// @param sentences what it says in words; the first is the headline
+/// @param sentences what it says in words, the first is the headline; may be none
 /// @param header names of the columns
 /// @param rows cells
 record SummarySection(
@@ -14,7 +14,7 @@ record SummarySection(
   String markdown() {
     var text = new StringBuilder("## " + escaped(title) + "\n\n");
     sentences.forEach(sentence -> text.append(escaped(sentence)).append('\n'));
-    text.append('\n').append(line(header));
+    text.append(sentences.isEmpty() ? "" : "\n").append(line(header));
     text.append("|").append(" --- |".repeat(header.size())).append('\n');
     rows.forEach(row -> text.append(line(row)));
     return text.toString();

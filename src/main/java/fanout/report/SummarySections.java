@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class SummarySections {
   private static final MathContext DIGITS = new MathContext(4);
 
+  /// What they measure is part of every strategy's time.
+  private static final Set<String> CONTROLS = Set.of("DecodeBenchmark", "FloorBenchmark");
+
   private final RunRecord run;
-  private final SummaryTimes times;
+  private final Forks forks;
 
   SummarySections(RunRecord run) {
     this.run = run;
-    this.times = new SummaryTimes(run.samples());
+    this.forks = new Forks(run.samples());
   }
 
   List<SummarySection> all() {
@@ -52,7 +56,8 @@ final class SummarySections {
   }
 
   private SummarySection ofStrategies(Scenario scenario, List<Measurement> rows) {
-    var ranking = new SummaryRanking(rows, times);
+    var noun = ColdStart.isOne(rows.getFirst()) ? "program" : "strategy";
+    var ranking = new SummaryRanking(rows, forks, noun);
     var cells = new ArrayList<List<String>>();
     for (int rank = 0; rank < ranking.ranked().size(); rank++) {
       var row = ranking.ranked().get(rank);
@@ -76,7 +81,7 @@ final class SummarySections {
         title(scenario),
         sentences,
         List.of(
-            "strategy",
+            noun,
             rows.getFirst().unit(),
             "95 % interval",
             "ratio to SEQUENTIAL",
@@ -86,18 +91,27 @@ final class SummarySections {
         cells);
   }
 
-  private static SummarySection withoutStrategies(String name, List<Measurement> rows) {
+  private SummarySection withoutStrategies(String name, List<Measurement> rows) {
     return new SummarySection(
         name,
-        List.of("Controls, not strategies."),
-        List.of("what", rows.getFirst().unit(), "95 % interval"),
+        CONTROLS.contains(name) ? List.of("Controls, not strategies.") : List.of(),
+        List.of("what", rows.getFirst().unit(), "95 % interval", "p50"),
         rows.stream()
             .map(row ->
                 List.of(
                     method(row.scenario()),
                     number(row.score()),
-                    interval(row.ciLow(), row.ciHigh())))
+                    interval(row.ciLow(), row.ciHigh()),
+                    median(row.scenario())))
             .toList());
+  }
+
+  private String median(Scenario scenario) {
+    return run.measurements().stream()
+        .filter(m -> m.metric() == Metric.TIME_P50 && m.scenario().equals(scenario))
+        .findFirst()
+        .map(m -> number(m.score()))
+        .orElse("-");
   }
 
   private static String besideSequential(Measurement row) {

@@ -26,10 +26,10 @@ final class TimelineChart {
     var view =
         new View(
             new LinkedHashMap<>(),
-            List.of(new TimelinePanel("seconds since the batch began", blocks)),
-            null);
+            "",
+            List.of(new TimelinePanel("seconds since the batch began", blocks)));
     return new Chart(
-        "timeline",
+        ChartName.TIMELINE.text(),
         Kind.TIMELINE,
         "Timeline",
         "Six fetches, each with a pause of a second",

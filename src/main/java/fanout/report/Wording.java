@@ -1,5 +1,6 @@
 package fanout.report;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// What the names in the files are called in a chart. A name that is not known stays as it is, for
@@ -41,7 +42,7 @@ final class Wording {
     return switch (bodies) {
       case "SIX" -> "the six endpoints";
       case "EQUAL" -> "six times posts";
-      default -> name(bodies);
+      default -> name(bodies) + " only";
     };
   }
 
@@ -52,6 +53,14 @@ final class Wording {
   /// `batches/s` as `batches per second`.
   static String unit(String unit) {
     return name(unit).replace("/s", " per second").replace("/", " per ");
+  }
+
+  /// `A`, `A and B`, `A, B and C`.
+  static String list(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   /// The milliseconds that every answer waits; 0 where that is not fixed.

@@ -1,5 +1,7 @@
 package fanout.result;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param roundsFinished full rounds that the results hold
 /// @param seed seed of the order and of the delays
 /// @param fingerprint what must be equal for two runs to be comparable
-/// @param commit git commit of the suite, with `-dirty` where the tree had changes; null outside
-///   git
+/// @param commit git commit of the checkout that the suite's jar lies in, with `-dirty` where the
+///   tree had changes, and `-older-jar` where the jar was older than the commit; null outside git
 /// @param machineState what else the machine did meanwhile
 /// @param notQuotable why numbers of this run must not be quoted, as sentences; empty where they
 ///   may
@@ -35,6 +37,25 @@ public record Environment(
     List<String> notQuotable,
     List<String> leftOut,
     List<List<String>> order) {
+
+  /// A file can hold null where these types do not.
+  public Environment {
+    requireNonNull(runId, "runId is null");
+    requireNonNull(preset, "preset is null");
+    requireNonNull(startedAt, "startedAt is null");
+    requireNonNull(finishedAt, "finishedAt is null");
+    requireNonNull(fingerprint, "fingerprint is null");
+    requireNonNull(machineState, "machineState is null");
+    notQuotable = whole(notQuotable, "notQuotable");
+    leftOut = whole(leftOut, "leftOut");
+    order = whole(order, "order").stream().map(round -> whole(round, "order")).toList();
+  }
+
+  private static <T> List<T> whole(List<T> values, String name) {
+    requireNonNull(values, name + " is null");
+    values.forEach(value -> requireNonNull(value, name + " holds null"));
+    return List.copyOf(values);
+  }
 
   /// What must be equal for two runs to be comparable.
   ///
@@ -58,7 +79,20 @@ public record Environment(
       String jmh,
       List<String> lengths,
       String stub,
-      String payloads) {}
+      String payloads) {
+
+    /// A file can hold null where these types do not.
+    public Fingerprint {
+      requireNonNull(cpu, "cpu is null");
+      requireNonNull(os, "os is null");
+      requireNonNull(jdk, "jdk is null");
+      jvmFlags = whole(jvmFlags, "jvmFlags");
+      requireNonNull(jmh, "jmh is null");
+      lengths = whole(lengths, "lengths");
+      requireNonNull(stub, "stub is null");
+      requireNonNull(payloads, "payloads is null");
+    }
+  }
 
   /// What else the machine did. Null where the system does not tell.
   ///

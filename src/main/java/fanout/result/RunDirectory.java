@@ -8,9 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -36,6 +34,7 @@ public final class RunDirectory {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
   private final Path results;
@@ -84,6 +83,14 @@ public final class RunDirectory {
         path().resolve(ENVIRONMENT), JSON.writeValueAsString(run.environment()) + "\n");
   }
 
+  /// What was written, as whoever reads the folder has it: with nine digits of each number. What is
+  /// made of this is the same as what is made of the finished folder.
+  ///
+  /// @throws ResultException if not all of it is there
+  public RunRecord written() throws ResultException {
+    return readFiles(path());
+  }
+
   /// The run is complete: gives the folder its name, and makes it `latest` in one step.
   ///
   /// @return the finished folder
@@ -116,6 +123,10 @@ public final class RunDirectory {
       throw new ResultException(
           folder + " holds a run that did not finish: name a folder without " + FAILED, null);
     }
+    return readFiles(folder);
+  }
+
+  private static RunRecord readFiles(Path folder) throws ResultException {
     var run =
         new RunRecord(
             readEnvironment(folder.resolve(ENVIRONMENT)),
@@ -123,36 +134,30 @@ public final class RunDirectory {
             RunTables.SAMPLES.read(folder),
             RunTables.PERCENTILES.read(folder),
             RunTables.TIMELINE.read(folder));
-    if (run.measurements().isEmpty()) {
-      throw new ResultException(folder.resolve(RunTables.RESULTS.fileName()) + " has no row", null);
-    }
-    requireSamplesOfAll(folder, run);
+    WholeRun.require(folder, run);
     return run;
   }
 
   private static Environment readEnvironment(Path file) throws ResultException {
     try {
-      return JSON.readValue(Files.readString(file), Environment.class);
+      var environment = JSON.readValue(Files.readString(file), Environment.class);
+      if (environment == null) {
+        throw new ResultException(file + " is broken: it holds null", null);
+      }
+      return environment;
     } catch (JacksonException e) {
-      throw new ResultException(file + " is broken: " + e.getOriginalMessage(), e);
+      throw new ResultException(file + " is broken: " + complaint(e), e);
+    } catch (ResultException e) {
+      throw e;
     } catch (IOException e) {
       throw ResultException.unreadable(file, e);
     }
   }
 
-  private static void requireSamplesOfAll(Path folder, RunRecord run) throws ResultException {
-    var missing =
-        run.measurements().stream().map(Measurement::scenario).collect(Collectors.toSet());
-    var sampled = run.samples().stream().map(IterationSample::scenario).collect(Collectors.toSet());
-    var extra = new HashSet<>(sampled);
-    extra.removeAll(missing);
-    missing.removeAll(sampled);
-    if (!missing.isEmpty() || !extra.isEmpty()) {
-      throw new ResultException(
-          folder
-              + " is half there: results.csv and samples.csv do not agree about "
-              + (missing.isEmpty() ? extra : missing).iterator().next(),
-          null);
-    }
+  /// Our own words where a record refused a value.
+  private static String complaint(JacksonException e) {
+    return e.getCause() instanceof NullPointerException refusal && refusal.getMessage() != null
+        ? refusal.getMessage()
+        : String.valueOf(e.getOriginalMessage());
   }
 }

@@ -238,13 +238,19 @@ var fanout = (function () {
     return {type: 'value', gridIndex: panelIndex, min: min, max: max, inverse: !!inverse, show: false};
   }
 
+  /* What all of a view was measured under, as a sentence; empty where the panels tell it. */
+  function conditions(view) {
+    return view && view.conditions ? 'Shown: ' + view.conditions + '.' : '';
+  }
+
   /* The frame of a drawing: title above, fine print below, and the height that all of it takes. */
-  function frame(chart, ctx) {
+  function frame(chart, view, ctx) {
     var graphic = [], top = 6, side = ctx.fixed ? 20 : 0, room = ctx.width - 2 * side;
     if (ctx.fixed) {
       graphic.push(text(ctx, side, 26, shorten(ctx, chart.title, room, 17, 600), {size: 17, weight: 600}));
       top = 48;
-      wrap(ctx, chart.subtitle, room, 13).forEach(function (each) {
+      var words = [chart.subtitle].concat(conditions(view) || []).join(' ');
+      wrap(ctx, words, room, 13).forEach(function (each) {
         graphic.push(text(ctx, side, top, each, {size: 13, fill: palette(ctx).muted}));
         top += 18;
       });
@@ -280,17 +286,26 @@ var fanout = (function () {
     };
   }
 
-  function nothing(chart, ctx) {
-    var f = frame(chart, ctx);
-    f.graphic.push(text(ctx, f.side, f.top + 20, 'Nothing of this was measured.', {size: 13}));
-    return f.finish(f.top + 40, {series: []});
+  /* A view without panels says why, and has its table; without a view nothing was measured. */
+  function nothing(chart, view, ctx) {
+    var f = frame(chart, view, ctx), y = f.top + 2;
+    var why = view && view.instead || 'Nothing of this was measured.';
+    wrap(ctx, why, f.room, 13).forEach(function (each) {
+      y += 18;
+      f.graphic.push(text(ctx, f.side, y, each, {size: 13}));
+    });
+    if (ctx.fixed && view && view.table) {
+      y = fanout.table(f, ctx, view.table, y + 30) - 28;
+    }
+    return f.finish(y + 20, {series: []});
   }
 
   var kinds = {};
 
   /* The ECharts option of one view of a chart, and the height it needs: {option, height}. */
   function draw(chart, view, ctx) {
-    return view && view.panels.length ? kinds[chart.kind](chart, view, ctx) : nothing(chart, ctx);
+    var kind = view && view.panels.length ? kinds[chart.kind] : nothing;
+    return kind(chart, view, ctx);
   }
 
   return {
@@ -298,6 +313,6 @@ var fanout = (function () {
     measure: measure, text: text, line: line, shorten: shorten, forward: forward,
     backward: backward, ticks: ticks, number: number, brief: brief, uncrowded: uncrowded, shown: shown,
     strength: strength, glyph: glyph, layer: layer, xExtent: xExtent, yExtent: yExtent,
-    hiddenAxis: hiddenAxis, frame: frame
+    hiddenAxis: hiddenAxis, conditions: conditions, frame: frame
   };
 })();

@@ -16,16 +16,19 @@ fanout.kinds.LINES = function (chart, view, ctx) {
     return values;
   }
 
-  function present(p) {
-    return [p.y].concat(p.low === null ? [] : [p.low], p.high === null ? [] : [p.high]);
+  /* What the axis has to hold: an interval that goes to 0 is cut where a log axis begins. */
+  function present(p, log) {
+    return [p.y].concat(p.low === null || log && p.low <= 0 ? [] : [p.low],
+        p.high === null ? [] : [p.high]);
   }
 
   function scaleOf(panel, lines) {
     var log = ctx.log === null || ctx.log === undefined ? panel.log : ctx.log;
     var xs = all(panel, lines, function (p) { return [xOf(panel, p.x)]; });
-    var ys = all(panel, lines, present);
+    var scores = all(panel, lines, function (p) { return [p.y]; });
+    log = log && scores.every(function (score) { return score > 0; });
+    var ys = all(panel, lines, function (p) { return present(p, log); });
     var low = Math.min.apply(null, ys), high = Math.max.apply(null, ys);
-    log = log && low > 0;
     var from = log ? f.forward(low, true) : 0, to = f.forward(high, log) || 1;
     var margin = Math.max((to - from) * 0.06, log ? 0.03 : 0);
     var first = Math.min.apply(null, xs), last = Math.max.apply(null, xs);
@@ -70,7 +73,8 @@ fanout.kinds.LINES = function (chart, view, ctx) {
     return f.layer(index, function (params, api) {
       var at = function (x, y) { return api.coord([xOf(panel, x), f.forward(y, scale.log)]); };
       var ranged = each.points.filter(function (p) { return p.low !== null && p.high !== null; });
-      var floor = function (v) { return scale.log ? v : Math.max(0, v); };
+      var bottom = f.backward(scale.from, scale.log);
+      var floor = function (v) { return Math.max(bottom, v); };
       var children = [];
       if (panel.percentiles && ranged.length > 1) {
         children.push({type: 'polygon', silent: true, z2: 2, shape: {points:
@@ -138,13 +142,30 @@ fanout.kinds.LINES = function (chart, view, ctx) {
     return labels;
   }
 
+  /* Where a line is last seen in the window: at its end, or where it crosses the right edge; null
+     where it is not seen at all. */
+  function exit(points, at, left, right) {
+    var next = at(points[points.length - 1]);
+    if (next[0] <= right + 1) {
+      return next[0] < left - 1 ? null : next;
+    }
+    for (var i = points.length - 2; i >= 0; i--) {
+      var p = at(points[i]);
+      if (p[0] <= right) {
+        return [right, p[1] + (next[1] - p[1]) * (right - p[0]) / (next[0] - p[0])];
+      }
+      next = p;
+    }
+    return null;
+  }
+
   function endLabels(index, panel, lines, scale, room) {
     return f.layer(index, function (params, api) {
       var cs = params.coordSys, right = cs.x + cs.width, children = [], visible = [];
+      var at = function (p) { return api.coord([xOf(panel, p.x), f.forward(p.y, scale.log)]); };
       lines.concat(panel.ideals).forEach(function (each, order) {
-        var last = each.points[each.points.length - 1];
-        var c = api.coord([xOf(panel, last.x), f.forward(last.y, scale.log)]);
-        if (c[1] >= cs.y - 1 && c[1] <= cs.y + cs.height + 1) {
+        var c = exit(each.points, at, cs.x, right);
+        if (c && c[1] >= cs.y - 1 && c[1] <= cs.y + cs.height + 1) {
           visible.push({order: order, each: each, x: Math.min(c[0], right), y: c[1]});
         }
       });
@@ -165,7 +186,8 @@ fanout.kinds.LINES = function (chart, view, ctx) {
     }, {z: 6});
   }
 
-  var out = f.frame(chart, ctx), option = {grid: [], xAxis: [], yAxis: [], dataZoom: [], series: []};
+  var out = f.frame(chart, view, ctx);
+  var option = {grid: [], xAxis: [], yAxis: [], dataZoom: [], series: []};
   var top = out.top;
   view.panels.forEach(function (panel, index) {
     var lines = f.shown(ctx, panel.lines).filter(function (each) { return each.points.length; });

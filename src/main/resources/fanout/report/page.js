@@ -6,7 +6,7 @@
   var system = window.matchMedia('(prefers-color-scheme: dark)');
   var shared = {theme: null, hidden: Object.create(null), focus: null, printing: false};
   var pen = document.createElement('canvas').getContext('2d');
-  var charts = [];
+  var charts = [], unfolded = [];
 
   function measure(text, font) {
     pen.font = font;
@@ -122,21 +122,25 @@
     }
     self.echart.setOption(drawn.option, true);
     self.box.setAttribute('aria-label', spoken(self.chart, view));
+    self.section.querySelector('.shown').textContent = fanout.conditions(view);
     showChoices(self, view);
     showNumbers(self, view);
   }
 
   function spoken(chart, view) {
-    return chart.title + '. ' + view.panels.map(function (panel) {
+    var parts = view.panels.map(function (panel) {
       var items = (panel.rows || panel.groups || []).map(function (item) {
         return item.label + ' ' + (item.text || item.total);
       });
-      var lines = (panel.lines || []).map(function (each) {
+      var lines = (panel.lines || []).filter(function (each) {
+        return each.points.length;
+      }).map(function (each) {
         return each.label + ' from ' + fanout.brief(each.points[0].y) + ' to '
             + fanout.brief(each.points[each.points.length - 1].y);
       });
       return panel.title + ': ' + items.concat(lines).join(', ');
-    }).join('. ');
+    });
+    return [chart.title].concat(view.conditions || [], view.instead || [], parts).join('. ');
   }
 
   function showChoices(self, view) {
@@ -158,10 +162,14 @@
         return element('th', {textContent: c, scope: 'col'});
       }));
       var rows = view.table.rows.map(function (cells) {
-        return element('tr', {}, cells.map(function (c) { return element('td', {textContent: c}); }));
+        return element('tr', {}, cells.map(function (c, i) {
+          return i ? element('td', {textContent: c}) : element('th', {textContent: c, scope: 'row'});
+        }));
       });
-      box.appendChild(element('table', {},
-          [element('thead', {}, [head]), element('tbody', {}, rows)]));
+      var table = element('table', {},
+          [element('thead', {}, [head]), element('tbody', {}, rows)]);
+      table.setAttribute('aria-label', self.chart.title);
+      box.appendChild(table);
     }
   }
 
@@ -242,6 +250,19 @@
     });
   }
 
+  /* Paper shows what is folded on the screen; a browser may announce one printing twice. */
+  function unfold() {
+    document.querySelectorAll('details:not([open])').forEach(function (each) {
+      each.open = true;
+      unfolded.push(each);
+    });
+  }
+
+  function fold() {
+    unfolded.forEach(function (each) { each.open = false; });
+    unfolded = [];
+  }
+
   document.getElementById('theme').addEventListener('click', function () {
     shared.theme = theme() === 'dark' ? 'light' : 'dark';
     drawAll();
@@ -249,11 +270,12 @@
   system.addEventListener('change', drawAll);
   window.addEventListener('beforeprint', function () {
     shared.printing = true;
-    document.querySelectorAll('details').forEach(function (each) { each.open = true; });
+    unfold();
     drawAll();
   });
   window.addEventListener('afterprint', function () {
     shared.printing = false;
+    fold();
     drawAll();
   });
   var width = root.clientWidth, waiting = 0;
@@ -268,6 +290,6 @@
   addChips();
   charts = data.charts.map(openChart);
   drawAll();
-  root.setAttribute('data-drawn-ms', String(Math.round(performance.now())));
   window.fanoutTable(data.table, element);
+  root.setAttribute('data-drawn-ms', String(Math.round(performance.now())));
 })();

@@ -20,10 +20,16 @@ fanout.kinds.POINTS = function (chart, view, ctx) {
   function low(row) { return row.low === null ? row.score : row.low; }
   function high(row) { return row.high === null ? row.score : row.high; }
   function reach(row) { return Math.max.apply(null, [high(row)].concat(row.dots)); }
-  function start(row) { return Math.min.apply(null, [low(row)].concat(row.dots)); }
+
+  /* The least that a log axis has to reach: an interval that goes to 0 is cut at its edge. */
+  function start(row) {
+    return Math.min.apply(null, [row.score, low(row)].concat(row.dots).filter(function (value) {
+      return value > 0;
+    }));
+  }
 
   function isLog(panel) {
-    var positive = panel.rows.every(function (row) { return start(row) > 0; });
+    var positive = panel.rows.every(function (row) { return row.score > 0; });
     return positive && (ctx.log === null || ctx.log === undefined ? panel.log : ctx.log);
   }
 
@@ -88,7 +94,10 @@ fanout.kinds.POINTS = function (chart, view, ctx) {
   function rowLayer(index, row, place, scale) {
     return f.layer(index, function (params, api) {
       var cs = params.coordSys, left = cs.x, right = cs.x + cs.width;
-      var x = function (value) { return api.coord([f.forward(value, scale.log), place])[0]; };
+      var x = function (value) {
+        return scale.log && value <= 0
+            ? -Infinity : api.coord([f.forward(value, scale.log), place])[0];
+      };
       var y = api.coord([0, place])[1], own = f.colour(ctx, row.name), k = f.strength(ctx, row.name);
       var inside = function (at) { return at >= left - 1 && at <= right + 1; };
       var clamp = function (at) { return Math.max(left, Math.min(right, at)); };
@@ -116,7 +125,7 @@ fanout.kinds.POINTS = function (chart, view, ctx) {
     }, {silent: false, z: 3, data: [{value: [f.forward(row.score, scale.log), place], tip: row.tip}]});
   }
 
-  var keys = rowKeys(), out = f.frame(chart, ctx);
+  var keys = rowKeys(), out = f.frame(chart, view, ctx);
   var widest = keys.reduce(function (most, key) {
     return Math.max(most, f.measure(ctx, key.label, 12));
   }, 0);

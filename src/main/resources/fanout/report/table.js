@@ -4,7 +4,7 @@ window.fanoutTable = function (table, element) {
   var FIRST = 60;
   var body = document.querySelector('#table tbody'), head = document.querySelector('#table thead');
   var filter = document.getElementById('filter'), more = document.getElementById('more');
-  var sorted = {column: -1, descending: false}, all = false;
+  var sorted = {column: -1, descending: false}, all = false, printing = false;
 
   function isNumber(cell) { return typeof cell === 'number'; }
 
@@ -29,7 +29,7 @@ window.fanoutTable = function (table, element) {
   }
 
   function show() {
-    var found = rows(), shown = all ? found : found.slice(0, FIRST);
+    var found = rows(), shown = all || printing ? found : found.slice(0, FIRST);
     var made = document.createDocumentFragment();
     shown.forEach(function (row) {
       made.appendChild(element('tr', {}, row.map(function (cell, i) {
@@ -92,7 +92,11 @@ window.fanoutTable = function (table, element) {
     show();
   });
   window.addEventListener('beforeprint', function () {
-    all = true;
+    printing = true;
+    show();
+  });
+  window.addEventListener('afterprint', function () {
+    printing = false;
     show();
   });
   show();
@@ -105,6 +109,10 @@ window.fanoutTable = function (table, element) {
     setTimeout(function () { URL.revokeObjectURL(url); }, 10000);
   }
 
+  function type(name) {
+    return /\.json$/.test(name) ? 'application/json' : 'text/csv';
+  }
+
   document.querySelectorAll('[data-file]').forEach(function (button) {
     button.addEventListener('click', function () {
       var packed = atob(button.getAttribute('data-gzip')), bytes = new Uint8Array(packed.length);
@@ -113,7 +121,8 @@ window.fanoutTable = function (table, element) {
       }
       var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
       new Response(stream).blob().then(function (blob) {
-        save(button.getAttribute('data-file'), new Blob([blob], {type: 'text/csv'}));
+        var name = button.getAttribute('data-file');
+        save(name, new Blob([blob], {type: type(name)}));
       });
     });
   });

@@ -2,7 +2,7 @@
 fanout.kinds.TIMELINE = function (chart, view, ctx) {
   'use strict';
   var f = fanout, BAR = 12, PITCH = 14, SPACE = 14, GAP = 12;
-  var panel = view.panels[0], groups = f.shown(ctx, panel.groups), out = f.frame(chart, ctx);
+  var panel = view.panels[0], groups = f.shown(ctx, panel.groups), out = f.frame(chart, view, ctx);
 
   function widest(strings, size) {
     return strings.reduce(function (most, s) { return Math.max(most, f.measure(ctx, s, size)); }, 0);

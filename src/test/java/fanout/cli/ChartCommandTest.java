@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartCommandTest {
   private static final Path RUN = Path.of("src/test/resources/fanout/report/run");
@@ -57,6 +59,26 @@ class ChartCommandTest {
     Files.writeString(copied().resolve("environment.json"), "{\"runId\": ");
 
     requireInvalid(chart(folder.toString()), "environment.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"fingerprint\": \\{[^}]*}", "\"runId\": [^,]*", "\"leftOut\": \\[[^\\]]*\\]"})
+  void aValueThatIsMissingIsOneSentence(String value) throws IOException {
+    var environment = copied().resolve("environment.json");
+    var text = Files.readString(environment);
+    Files.writeString(environment, text.replaceFirst(value, value.replaceFirst(":.*", ": null")));
+
+    requireInvalid(chart(folder.toString()), "environment.json is broken: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"percentiles.csv", "timeline.csv"})
+  void aFileThatIsCutOffAfterALineIsOneSentence(String name) throws IOException {
+    var file = copied().resolve(name);
+    Files.writeString(file, Files.readString(file).lines().findFirst().orElseThrow() + "\n");
+
+    requireInvalid(chart(folder.toString()), "is half there: " + name);
   }
 
   @Test

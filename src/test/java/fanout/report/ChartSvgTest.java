@@ -44,6 +44,8 @@ class ChartSvgTest {
         new Input("ordinary", Runs.ordinary()),
         new Input("one row", Runs.oneRow()),
         new Input("without intervals", Runs.withoutIntervals()),
+        new Input("few samples", Runs.fewSamples()),
+        new Input("intervals below zero", Runs.belowZero()),
         new Input("hostile names", Runs.hostile()));
   }
 
@@ -93,15 +95,15 @@ class ChartSvgTest {
   void drawsOnePointWithItsIntervalPerStrategyAndPanel() throws Exception {
     var svg = Svg.parse(renderer.draw(new PointCharts(THEME, Runs.ordinary()).throughput()));
 
-    for (int i = 0; i < THEME.order().size(); i++) {
-      var colour = THEME.light().strategies().get(i);
+    for (var strategy : strategiesOfTheRun()) {
+      var colour = colourOf(strategy);
       var points =
           svg.elements("circle").stream()
               .filter(e -> colour.equals(e.getAttribute("stroke")))
               .toList();
-      assertThat(points).as(THEME.order().get(i)).hasSize(3);
+      assertThat(points).as(strategy).hasSize(3);
       assertThat(points).allSatisfy(point -> requireInterval(svg, point, colour));
-      assertThat(svg.texts()).containsOnlyOnce(THEME.order().get(i));
+      assertThat(svg.texts()).containsOnlyOnce(strategy);
     }
   }
 
@@ -123,11 +125,50 @@ class ChartSvgTest {
   void drawsOneLinePerStrategy() throws Exception {
     var svg = Svg.parse(renderer.draw(LatencyChart.of(THEME, Runs.ordinary())));
 
-    for (var colour : THEME.light().strategies()) {
+    for (var strategy : strategiesOfTheRun()) {
       assertThat(svg.elements("polyline"))
-          .filteredOn(e -> colour.equals(e.getAttribute("stroke")))
+          .filteredOn(e -> colourOf(strategy).equals(e.getAttribute("stroke")))
           .filteredOn(e -> e.getAttribute("stroke-width").equals("2"))
           .hasSize(1);
+    }
+  }
+
+  @Test
+  void printsWhatAllOfItWasMeasuredUnder() throws Exception {
+    var run = Runs.ordinary();
+    var points = new PointCharts(THEME, run);
+
+    assertThat(printed(points.resources()))
+        .contains("Shown: 20 ms delay, the six endpoints, one caller.");
+    assertThat(printed(points.throughput())).contains("Shown: the six endpoints, one caller.");
+    assertThat(printed(ScalingChart.of(THEME, run)))
+        .contains("Shown: 100 ms delay, USERS only, one caller.");
+    assertThat(ComparisonCharts.of(THEME, Comparison.of(run, run)))
+        .hasSize(2)
+        .allSatisfy(
+            chart -> assertThat(printed(chart)).contains("Shown: the six endpoints, one caller."));
+  }
+
+  @Test
+  void saysWhyThereIsNoLineAndPrintsTheTable() throws Exception {
+    var svg = Svg.parse(renderer.draw(LatencyChart.of(THEME, Runs.fewSamples())));
+
+    assertThat(svg.elements("polyline")).isEmpty();
+    assertThat(svg.texts())
+        .contains("Too few samples for a line: fewer than ten lie beyond each percentile.", "p99.9")
+        .containsAll(strategiesOfTheRun())
+        .doesNotContain("Nothing of this was measured.");
+  }
+
+  @Test
+  void anIntervalThatReachesZeroLeavesALogAxisLogarithmic() throws Exception {
+    var run = Runs.belowZero();
+
+    for (var chart : List.of(ScalingChart.of(THEME, run), new PointCharts(THEME, run).ratio())) {
+      var texts = Svg.parse(renderer.draw(chart)).texts();
+
+      assertThat(texts).as(chart.name()).contains("SEQUENTIAL");
+      assertThat(texts).as("%s: a linear axis begins at 0", chart.name()).doesNotContain("0");
     }
   }
 
@@ -145,8 +186,25 @@ class ChartSvgTest {
     }
   }
 
+  /// Seven, however many there are by now.
+  private static List<String> strategiesOfTheRun() {
+    var measurements = Runs.ordinary().measurements();
+    return THEME.order().stream()
+        .filter(name -> measurements.stream().anyMatch(m -> name.equals(m.scenario().strategy())))
+        .toList();
+  }
+
+  private static String colourOf(String strategy) {
+    return THEME.light().strategies().get(THEME.order().indexOf(strategy));
+  }
+
   private static String drawnResources() {
     return renderer.draw(new PointCharts(THEME, Runs.ordinary()).resources());
+  }
+
+  /// All texts in turn: a sentence may go on in the next line.
+  private static String printed(Chart chart) throws Exception {
+    return String.join(" ", Svg.parse(renderer.draw(chart)).texts());
   }
 
   private static void requireHarmless(Svg svg) {

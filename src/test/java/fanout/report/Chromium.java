@@ -1,5 +1,7 @@
 package fanout.report;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,9 @@ final class Chromium implements AutoCloseable {
   private static final int TIMEOUT_SECONDS = 60;
   private static final String ANNOUNCED = "DevTools listening on ";
 
+  /// Name of the variable that is set where tests in a browser must not be skipped.
+  private static final String NEEDED = "FANOUT_NEEDS_CHROMIUM";
+
   /// Something that the browser told unasked.
   record Event(String method, JsonNode parameters) {}
 
@@ -41,12 +46,27 @@ final class Chromium implements AutoCloseable {
   private @Nullable String session;
 
   /// Where it is on this machine.
-  static Optional<Path> installed() {
+  private static Optional<Path> installed() {
     var path = System.getenv().getOrDefault("PATH", "");
     return List.of("chromium", "chromium-browser", "google-chrome", "chrome").stream()
         .flatMap(name -> List.of(path.split(":")).stream().map(dir -> Path.of(dir, name)))
         .filter(Files::isExecutable)
         .findFirst();
+  }
+
+  /// The browser of this machine. Without one the test is skipped, or fails where the environment
+  /// says that it must run.
+  static Path required() {
+    return required(installed(), System.getenv(NEEDED) != null);
+  }
+
+  static Path required(Optional<Path> program, boolean needed) {
+    if (program.isEmpty() && needed) {
+      throw new AssertionError(NEEDED + " is set, but there is no Chromium on the PATH.");
+    }
+    assumeTrue(
+        program.isPresent(), "Skipped: no Chromium on the PATH; install the package chromium");
+    return program.orElseThrow();
   }
 
   Chromium(Path program) throws IOException {

@@ -87,13 +87,18 @@ class ColdStartTest {
     add(program("MULTI_PROCESS", 6, 1), new double[][] {{400}, {400}});
     add(program("PYTHON_PROCESS_POOL", 6, 1), new double[][] {{200}, {200}});
 
-    var titles = new SummarySections(run()).all().stream().map(SummarySection::title).toList();
+    var sections = new SummarySections(run()).all();
     var beside = SummaryColdStart.of(run()).getFirst();
 
-    assertThat(titles)
+    assertThat(sections)
+        .extracting(SummarySection::title)
         .containsExactly(
             "ColdStartBenchmark.noPause, SIX, 6 endpoints, 1 caller",
             "ColdStartBenchmark.noPause beside Python");
+    assertThat(sections.getFirst().sentences().getFirst())
+        .isEqualTo(
+            "PYTHON_PROCESS_POOL is the fastest: every other program is slower beyond noise.");
+    assertThat(sections.getFirst().header().getFirst()).isEqualTo("program");
     assertThat(beside.rows())
         .containsExactly(
             List.of(

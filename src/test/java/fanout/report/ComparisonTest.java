@@ -1,19 +1,29 @@
 package fanout.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import fanout.report.Chart.PointPanel;
+import fanout.report.Chart.PointRow;
 import fanout.report.Comparison.Word;
 import fanout.result.Environment.Fingerprint;
 import fanout.result.IterationSample;
 import fanout.result.Measurement;
 import fanout.result.Metric;
+import fanout.result.RunDirectory;
 import fanout.result.RunRecord;
 import fanout.result.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
   private static final Scenario SCENARIO =
@@ -62,6 +72,52 @@ class ComparisonTest {
   }
 
   @Test
+  void machinesWithOtherPoolsAreComparedWhereThereIsButOneSize() {
+    var comparison = Comparison.of(run(six(2), 10, 10.1, 9.9, 10.2), run(six(4), 20, 20.2, 19.8));
+
+    var row = only(comparison);
+    assertThat(row.a().scenario().processes()).isEqualTo(2);
+    assertThat(row.b().scenario().processes()).isEqualTo(4);
+    assertThat(Objects.requireNonNull(row.ratio()).ratio()).isCloseTo(1.99, within(0.01));
+    assertThat(row.word()).isEqualTo(Word.SLOWER);
+    assertThat(bothRuns(comparison).rows())
+        .extracting(PointRow::label, PointRow::place, point -> point.dots().size())
+        .containsExactly(
+            tuple("ASYNC A", 2 * placeOfAsync(), 4), tuple("ASYNC B", 2 * placeOfAsync() + 1, 3));
+  }
+
+  @Test
+  void theSamePoolsAreComparedFirst() {
+    var a = both(run(six(2), 10, 10.1, 9.9), run(six(4), 11, 11.1, 10.9));
+
+    var row = only(Comparison.of(a, run(six(4), 11, 11.1, 10.9)));
+
+    assertThat(row.a().scenario().processes()).isEqualTo(4);
+    assertThat(row.word()).isEqualTo(Word.NOISE);
+  }
+
+  @Test
+  void comparesNothingWhereItCannotBeToldWithWhat() {
+    var a = both(run(six(2), 10, 10.1, 9.9), run(six(4), 11, 11.1, 10.9));
+
+    assertThat(Comparison.of(a, run(six(8), 10, 10.1, 9.9)).rows()).isEmpty();
+    assertThat(Comparison.of(run(six(8), 10, 10.1, 9.9), a).rows()).isEmpty();
+  }
+
+  @Test
+  void saysWhereNoRowIsShared(@TempDir Path folder) throws IOException {
+    var other = RunDirectory.create(folder, Instant.EPOCH, "smoke");
+    other.write(run(10, 10.1, 9.9));
+
+    var page = ComparisonReport.write(Runs.FOLDER, other.finish(), folder.resolve("both"));
+
+    assertThat(Files.readString(page).lines())
+        .anyMatch(line ->
+            line.contains(
+                "The two runs share no row: they measured different things, so nothing is compared."));
+  }
+
+  @Test
   void saysNoMoreThanSuspect() {
     assertThat(Word.SLOWER.text()).startsWith("suspect");
     assertThat(Word.FASTER.text()).startsWith("suspect");
@@ -87,14 +143,41 @@ class ComparisonTest {
     return comparison.rows().getFirst();
   }
 
+  private static PointPanel bothRuns(Comparison comparison) {
+    var chart = ComparisonCharts.of(Report.theme(), comparison).getLast();
+    return (PointPanel) chart.views().getFirst().panels().getFirst();
+  }
+
+  private static int placeOfAsync() {
+    return Report.theme().place("ASYNC");
+  }
+
+  private static Scenario six(int processes) {
+    return new Scenario(
+        "SixEndpointsBenchmark.fetchAll", "ASYNC", "NONE", "SIX", 6, 1, 200, processes, 3);
+  }
+
   private static RunRecord run(double... forks) {
+    return run(SCENARIO, forks);
+  }
+
+  private static RunRecord run(Scenario scenario, double... forks) {
     var samples = new ArrayList<IterationSample>();
     for (int i = 0; i < forks.length; i++) {
       samples.add(
-          new IterationSample(SCENARIO, i + 1, 1, Metric.TIME_MEAN, forks[i], "ms/batch", 10));
+          new IterationSample(scenario, i + 1, 1, Metric.TIME_MEAN, forks[i], "ms/batch", 10));
     }
     return new RunRecord(
-        Runs.ordinary().environment(), List.of(row(SCENARIO)), samples, List.of(), List.of());
+        Runs.ordinary().environment(), List.of(row(scenario)), samples, List.of(), List.of());
+  }
+
+  private static RunRecord both(RunRecord one, RunRecord other) {
+    return new RunRecord(
+        one.environment(),
+        Stream.of(one, other).flatMap(run -> run.measurements().stream()).toList(),
+        Stream.of(one, other).flatMap(run -> run.samples().stream()).toList(),
+        List.of(),
+        List.of());
   }
 
   /// The same twice, under two names.

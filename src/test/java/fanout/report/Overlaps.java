@@ -23,7 +23,9 @@ final class Overlaps {
       """;
 
   /// Defines `overlaps()`: each pair of texts of a chart of the page that overlap, as lines;
-  /// `drawnTexts(id)` and `faded()`, the number of texts that are drawn pale.
+  /// `drawnTexts(id)`; and `faded()`, the number of texts that are drawn pale. Of a chart of lines,
+  /// `looseLabels(id)`: the colours of labels whose leader does not begin on its line; and
+  /// `polylines(id, true)`: the leaders.
   static final String IN_CANVAS =
       FIND
           + """
@@ -47,6 +49,25 @@ final class Overlaps {
                 .flatMap(drawn).map(each => each.text).join('\\n');
           }
           function faded() { return boxes().flatMap(drawn).filter(each => each.opacity < 1).length; }
+          function polylines(id, leaders) {
+            return echarts.getInstanceByDom(document.querySelector('#' + id + ' .canvas')).getZr()
+                .storage.getDisplayList(true)
+                .filter(e => e.type === 'polyline' && (e.style.lineWidth === 1) === leaders);
+          }
+          function distance(p, a, b) {
+            var x = b[0] - a[0], y = b[1] - a[1], square = x * x + y * y;
+            var share = square ? ((p[0] - a[0]) * x + (p[1] - a[1]) * y) / square : 0;
+            var at = Math.max(0, Math.min(1, share));
+            return Math.hypot(p[0] - a[0] - at * x, p[1] - a[1] - at * y);
+          }
+          function looseLabels(id) {
+            var lines = polylines(id, false);
+            return polylines(id, true).filter(leader => {
+              var from = [leader.shape.points[0][0] - 5, leader.shape.points[0][1]];
+              return !lines.some(line => line.style.stroke === leader.style.stroke
+                  && line.shape.points.some((p, i, all) => distance(from, p, all[i + 1] || p) < 1));
+            }).map(leader => leader.style.stroke).join('\\n');
+          }
           """;
 
   /// Defines `overlaps()` for a picture that was opened by itself.

@@ -1,7 +1,6 @@
 package fanout.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,12 +27,9 @@ class ReportPageTest {
 
   @BeforeAll
   static void open() throws IOException {
-    var program = Chromium.installed();
-    assumeTrue(
-        program.isPresent(),
-        "Skipped: no Chromium on the PATH; install the packages chromium and chromium-driver");
+    var program = Chromium.required();
     page = Report.write(Runs.copiedTo(folder));
-    browser = new Chromium(program.orElseThrow());
+    browser = new Chromium(program);
   }
 
   @AfterAll
@@ -59,8 +55,9 @@ class ReportPageTest {
     assertThat(text("getComputedStyle(document.body).backgroundColor"))
         .isEqualTo(theme.equals("dark") ? "rgb(13, 17, 23)" : "rgb(255, 255, 255)");
     assertThat(number("document.querySelectorAll('.canvas canvas').length")).isEqualTo(7);
-    // A second is the goal, on a machine that does nothing else.
-    assertThat(number("Number(document.documentElement.dataset.drawnMs)")).isLessThan(10_000);
+    // Charts and table should be there within a second. A busy machine may need longer, so this
+    // only finds a page that does not get there.
+    assertThat(number("Number(document.documentElement.dataset.drawnMs)")).isBetween(1, 10_000);
   }
 
   @ParameterizedTest
@@ -157,6 +154,54 @@ class ReportPageTest {
   }
 
   @Test
+  void labelsStayWithTheirLinesInAnyWindow() {
+    browser.open(page, WIDE, HEIGHT);
+    browser.evaluate(Overlaps.IN_CANVAS);
+    assertThat(number("polylines('latency', true).length")).isEqualTo(7);
+
+    for (var chart : new String[] {"latency", "scaling"}) {
+      for (int start = 0; start <= 70; start += 35) {
+        zoom(chart, start, start + 30);
+        assertThat(text("looseLabels('" + chart + "')")).as(chart + " from " + start).isEmpty();
+        assertThat(text("overlaps()")).as(chart + " from " + start).isEmpty();
+      }
+    }
+    // The fewest batches, so the line that ends first.
+    assertThat(text("drawnTexts('latency')")).doesNotContain("SEQUENTIAL").contains("ASYNC");
+    requireQuiet(page);
+  }
+
+  @Test
+  void tellsWhatAChartShowsAlsoOnPaper() {
+    browser.open(page, WIDE, HEIGHT);
+    assertThat(text("document.querySelector('#resources .shown').textContent"))
+        .isEqualTo("Shown: 20 ms delay, the six endpoints, one caller.");
+
+    click("#throughput input[value=\"8 callers\"]");
+    assertThat(text("document.querySelector('#throughput .shown').textContent"))
+        .isEqualTo("Shown: the six endpoints, 8 callers.");
+
+    browser.send("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    assertThat(display("#throughput .shown")).isEqualTo("block");
+    assertThat(display("#throughput .tools")).isEqualTo("none");
+    browser.send("Emulation.setEmulatedMedia", Map.of("media", ""));
+  }
+
+  @Test
+  void aRunTooShortForLinesStillShowsItsNumbers(@TempDir Path output) throws IOException {
+    var opened = Report.write(output, Runs.fewSamples());
+    browser.open(opened, NARROW, HEIGHT);
+    browser.evaluate(Overlaps.IN_CANVAS);
+
+    assertThat(text("drawnTexts('latency')")).contains("Too few samples for a line");
+    assertThat(text("overlaps()")).isEmpty();
+    assertThat(number("document.querySelectorAll('#latency .numbers tr').length")).isEqualTo(8);
+    click("#latency [data-do=in]");
+    click("#latency [data-do=scale]");
+    requireQuiet(opened);
+  }
+
+  @Test
   void tellsMoreWhereThePointerIs() {
     browser.open(page, WIDE, HEIGHT);
     browser.evaluate(Overlaps.IN_CANVAS);
@@ -216,13 +261,19 @@ class ReportPageTest {
       browser.evaluate(
           """
           window.saved = new Promise(done => {
-            URL.createObjectURL = blob => { blob.text().then(done); return 'blob:kept'; };
+            URL.createObjectURL = blob => {
+              window.type = blob.type;
+              blob.text().then(done);
+              return 'blob:kept';
+            };
             HTMLAnchorElement.prototype.click = function () {};
           });
           document.querySelector('[data-file="%s"]').click();
           """
               .formatted(name));
       assertThat(text("window.saved")).isEqualTo(Files.readString(folder.resolve(name)));
+      assertThat(text("window.type"))
+          .isEqualTo(name.endsWith(".json") ? "application/json" : "text/csv");
     }
     requireQuiet(page);
   }
@@ -262,26 +313,39 @@ class ReportPageTest {
     assertThat(number("document.querySelectorAll('button:not([aria-label]):empty').length"))
         .isZero();
     assertThat(number("document.querySelectorAll('.numbers table tr').length")).isEqualTo(8);
+    assertThat(number("document.querySelectorAll('.numbers th[scope=row]').length")).isEqualTo(7);
+    assertThat(text("document.querySelector('.numbers table').getAttribute('aria-label')"))
+        .startsWith("Latency");
   }
 
   @Test
-  void printsInLightAndGoesOnAsBefore() {
+  void printsAllInLightAndGoesOnAsBefore() {
     browser.preferTheme("dark");
     browser.open(page, WIDE, HEIGHT);
     browser.evaluate(
-        "addEventListener('beforeprint', () => window.printed = document.documentElement.dataset.theme)");
+        """
+        function state() {
+          return document.documentElement.dataset.theme
+              + ', rows: ' + document.querySelectorAll('#table tbody tr').length
+              + ', unfolded: ' + document.querySelectorAll('details[open]').length;
+        }
+        document.querySelector('#latency details').open = true;
+        addEventListener('beforeprint', () => { window.printed = state(); });
+        """);
+    assertThat(text("state()")).isEqualTo("dark, rows: 60, unfolded: 1");
 
     var pdf = browser.send("Page.printToPDF", Map.of());
 
     assertThat(pdf.get("data").asString()).hasSizeGreaterThan(50_000);
-    assertThat(text("window.printed")).isEqualTo("light");
-    assertThat(text("document.documentElement.dataset.theme")).isEqualTo("dark");
+    assertThat(text("window.printed"))
+        .isEqualTo("light, rows: %s, unfolded: 7", Runs.ordinary().measurements().size());
+    assertThat(text("state()")).isEqualTo("dark, rows: 60, unfolded: 1");
     requireQuiet(page);
   }
 
   @Test
   void hostileNamesAreOnlyText(@TempDir Path hostile) throws IOException {
-    var attacked = Report.write(hostile, Runs.hostile());
+    var attacked = FreshFile.write(hostile.resolve(Report.PAGE), Report.html(Runs.hostile()));
     browser.open(attacked, WIDE, HEIGHT);
 
     requireQuiet(attacked);
@@ -339,6 +403,19 @@ class ReportPageTest {
 
   private static void click(String selector) {
     browser.evaluate("document.querySelector('%s').click()".formatted(selector));
+  }
+
+  private static void zoom(String chart, int start, int end) {
+    browser.evaluate(
+        """
+        echarts.getInstanceByDom(document.querySelector('#%s .canvas')).dispatchAction(
+            {type: 'dataZoom', dataZoomIndex: 0, start: %s, end: %s})
+        """
+            .formatted(chart, start, end));
+  }
+
+  private static String display(String selector) {
+    return text("getComputedStyle(document.querySelector('%s')).display".formatted(selector));
   }
 
   private static void press(String key, int code) {

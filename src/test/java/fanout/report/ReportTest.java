@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTest {
   @Test
   void writesOnePageAndTwoPicturesPerChart(@TempDir Path folder) throws IOException {
-    Files.createDirectory(folder.resolve("charts"));
-    Files.writeString(folder.resolve("charts/gone-light.svg"), "of a chart that is no more");
     var page = Report.write(Runs.copiedTo(folder));
 
     assertThat(page).isEqualTo(folder.resolve("report.html")).isNotEmptyFile();
@@ -28,6 +27,32 @@ class ReportTest {
     }
     try (var files = Files.list(folder)) {
       assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".new"));
+    }
+  }
+
+  @Test
+  void removesItsOwnStalePicturesAndNobodyElses(@TempDir Path folder) throws IOException {
+    var charts = Files.createDirectory(folder.resolve("charts"));
+    Files.writeString(charts.resolve("scaling-light.svg"), "of a run that had more");
+    Files.writeString(charts.resolve("logo-dark.svg"), "somebody's");
+
+    Report.write(folder, Runs.oneRow());
+
+    assertThat(charts.resolve("throughput-light.svg")).isNotEmptyFile();
+    assertThat(charts.resolve("scaling-light.svg")).doesNotExist();
+    assertThat(charts.resolve("logo-dark.svg")).hasContent("somebody's");
+  }
+
+  @Test
+  void isTheSameInEveryLocale() {
+    var before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.ROOT);
+      var html = html(Runs.ordinary());
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertThat(html(Runs.ordinary())).isEqualTo(html);
+    } finally {
+      Locale.setDefault(before);
     }
   }
 

@@ -55,6 +55,28 @@ final class Runs {
         run.timeline());
   }
 
+  /// As after a run too short for any percentile to have ten samples beyond it.
+  static RunRecord fewSamples() {
+    var run = ordinary();
+    return new RunRecord(
+        run.environment(),
+        run.measurements(),
+        run.samples(),
+        run.percentiles().stream().map(Runs::withFewBeyond).toList(),
+        run.timeline());
+  }
+
+  /// Every interval goes below 0, as a t interval over few and scattered forks can.
+  static RunRecord belowZero() {
+    var run = ordinary();
+    return new RunRecord(
+        run.environment(),
+        run.measurements().stream().map(Runs::withIntervalBelowZero).toList(),
+        run.samples(),
+        run.percentiles(),
+        run.timeline());
+  }
+
   /// Strategies and endpoints have names that try to break out.
   static RunRecord hostile() {
     return named(Runs::hostileName);
@@ -107,6 +129,26 @@ final class Runs {
         m.ratio(),
         null,
         null);
+  }
+
+  private static Measurement withIntervalBelowZero(Measurement m) {
+    return new Measurement(
+        m.scenario(),
+        m.metric(),
+        m.score(),
+        -m.score(),
+        3 * m.score(),
+        m.unit(),
+        m.forks(),
+        m.samples(),
+        m.ratio(),
+        m.ratio() == null ? null : -m.ratio(),
+        m.ratio() == null ? null : 3 * m.ratio());
+  }
+
+  private static PercentilePoint withFewBeyond(PercentilePoint p) {
+    return new PercentilePoint(
+        p.scenario(), p.round(), p.percentile(), p.timeMs(), Math.min(p.samplesBeyond(), 9));
   }
 
   private static Measurement with(Measurement m, Scenario scenario) {

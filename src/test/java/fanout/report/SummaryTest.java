@@ -10,10 +10,12 @@ import fanout.result.Operation;
 import fanout.result.RunRecord;
 import fanout.result.Scenario;
 import fanout.result.Tabulation;
+import fanout.result.TimeDistribution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -44,6 +46,26 @@ class SummaryTest {
 
     assertThat(Summary.plain(run()))
         .contains("ASYNC is the fastest: every other strategy is slower beyond noise.");
+  }
+
+  /// Alone each p is 0.03, and a ratio's interval does not hold 1.
+  @Test
+  void theAnswerNamesTheSameStrategies() {
+    add("A", 10, 10, 10, 10, 10);
+    add("B", 10.2, 10.6, 10.3, 10.7, 10.1);
+    add("C", 10.2, 10.6, 10.3, 10.7, 10.1);
+
+    assertThat(Summary.plain(run())).contains("A, B and C are not separable; A has the best mean.");
+    assertThat(Answer.of(run()).orElseThrow().names()).containsExactly("A", "B", "C");
+  }
+
+  @Test
+  void theAnswerTellsOneStrategysPoolsApart() {
+    addTo(six("FIXED_POOL", 50), TEN);
+    addTo(six("FIXED_POOL", 200), ABOUT_TEN);
+
+    assertThat(Answer.of(run()).orElseThrow().sentence("a machine"))
+        .startsWith("FIXED_POOL, 50 threads and FIXED_POOL, 200 threads fetch the six endpoints");
   }
 
   @Test
@@ -78,10 +100,13 @@ class SummaryTest {
     add("SEQUENTIAL", FORTY);
     add("ASYNC", TEN);
     var before = Locale.getDefault();
-    var text = Summary.markdown(run());
     try {
-      Locale.setDefault(Locale.GERMANY);
-      assertThat(Summary.markdown(run())).isEqualTo(text);
+      Locale.setDefault(Locale.ROOT);
+      var text = Summary.markdown(run());
+      for (var locale : List.of(Locale.GERMANY, Locale.forLanguageTag("ar-EG"))) {
+        Locale.setDefault(locale);
+        assertThat(Summary.markdown(run())).as(locale.toString()).isEqualTo(text);
+      }
     } finally {
       Locale.setDefault(before);
     }
@@ -101,14 +126,41 @@ class SummaryTest {
     addTo(floor, 2, 2, 2, 2, 2);
 
     assertThat(Summary.markdown(run()))
-        .contains("## FloorBenchmark", "| one SIX | 2.000 | 2.000 to 2.000 |")
+        .contains("## FloorBenchmark\n\nControls, not strategies.\n")
+        .contains("| one SIX | 2.000 | 2.000 to 2.000 | - |")
         .contains("## Left out\n\n- STRUCTURED was left out: no preview.");
   }
 
+  @Test
+  void handingOverIsNoControlAndHasItsMedian() {
+    var echo = new Scenario("HandOverBenchmark.echo", null, null, null, null, 1, null, 1, 1);
+    forks.add(
+        new ForkResult(
+            echo,
+            Operation.TASK,
+            1,
+            List.of(new IterationSample(echo, 1, 1, Metric.TIME_MEAN, 45, "us/task", 10)),
+            TimeDistribution.of(Map.of(40.0, 9L, 90.0, 1L))));
+
+    assertThat(Summary.markdown(run()))
+        .contains(
+            """
+            ## HandOverBenchmark
+
+            | what | us/task | 95 % interval | p50 |
+            | --- | --- | --- | --- |
+            | echo | 45.00 | - | 40.00 |
+            """)
+        .doesNotContain("Controls, not strategies.");
+  }
+
   private void add(String strategy, double... timeByRound) {
-    addTo(
-        new Scenario("SixEndpointsBenchmark.fetchAll", strategy, "NONE", "SIX", 6, 1, 200, 2, 3),
-        timeByRound);
+    addTo(six(strategy, 200), timeByRound);
+  }
+
+  private static Scenario six(String strategy, int threads) {
+    return new Scenario(
+        "SixEndpointsBenchmark.fetchAll", strategy, "NONE", "SIX", 6, 1, threads, 2, 3);
   }
 
   private void addTo(Scenario scenario, double... timeByRound) {

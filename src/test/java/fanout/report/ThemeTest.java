@@ -3,6 +3,8 @@ package fanout.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanout.strategy.Strategy;
+import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,12 @@ class ThemeTest {
   }
 
   @Test
+  void everyStrategyHasAPlaceAndSoAColour() {
+    assertThat(THEME.order())
+        .containsExactlyElementsOf(Arrays.stream(Strategy.values()).map(Enum::name).toList());
+  }
+
+  @Test
   void exchangesColoursOfShapesAndLeavesTextsAlone() {
     assertThat(THEME.darkened("<text fill=\"#003876\" stroke=\"none\">#003876</text>"))
         .isEqualTo("<text fill=\"#5077DC\" stroke=\"none\">#003876</text>");
@@ -32,9 +40,15 @@ class ThemeTest {
 
   @Test
   void listsCounterpartsAfterStrategiesAndTheUnknownLast() {
+    int strategies = THEME.order().size();
+
     assertThat(THEME.place("SEQUENTIAL")).isZero();
-    assertThat(THEME.place("MULTI_PROCESS")).isEqualTo(6);
-    assertThat(THEME.place("PYTHON_SEQUENTIAL")).isEqualTo(7);
-    assertThat(THEME.place("OTHER")).isEqualTo(14);
+    assertThat(THEME.place(THEME.order().getLast())).isEqualTo(strategies - 1);
+    assertThat(THEME.place("PYTHON_SEQUENTIAL")).isEqualTo(strategies);
+    assertThat(THEME.place("PYTHON_PROCESS_POOL"))
+        .isEqualTo(strategies + THEME.place("MULTI_PROCESS"));
+    assertThat(THEME.place("PYTHON_REQUESTS_PROCESS_POOL"))
+        .isEqualTo(THEME.place("PYTHON_PROCESS_POOL"));
+    assertThat(THEME.place("OTHER")).isEqualTo(2 * strategies);
   }
 }
