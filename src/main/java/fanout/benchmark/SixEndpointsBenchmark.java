@@ -33,6 +33,9 @@ import org.openjdk.jmh.infra.ThreadParams;
 /// - Closed loop: a caller asks again only when it was answered, so this is service time, and the
 ///   percentiles leave out what would have queued up meanwhile.
 /// - Floor: `delay`, which [Strategy#SEQUENTIAL] pays six times; without delay [FloorBenchmark].
+/// - Worker JVMs have six fetches in flight together, enough for one caller. Among many that limit
+///   would be what is measured: `-t 64` needs `-p inFlight=100`, so that two workers have as many
+///   in flight as a pool has threads. The suite sees to it by itself.
 ///
 /// ```shell
 /// java -jar target/benchmarks.jar SixEndpointsBenchmark -p delay=FIXED_20_MS -p strategy=ASYNC
@@ -62,7 +65,7 @@ public class SixEndpointsBenchmark {
   @Param("2")
   int processes;
 
-  /// Fetches at once in each worker JVM.
+  /// Fetches at once in each worker JVM: for one caller.
   @Param("3")
   int inFlight;
 

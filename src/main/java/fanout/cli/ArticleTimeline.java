@@ -19,8 +19,12 @@ import java.util.concurrent.Executors;
 
 /// One article batch of each strategy, for the picture of when each fetch began, waited and ended.
 /// The slow ones run beside the others: nearly all of it is pause, and nothing here is a result.
-record ArticleTimeline(Concurrency concurrency) implements TimelineSource {
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+///
+/// @param concurrency of the strategies
+/// @param pause after each fetch
+record ArticleTimeline(Concurrency concurrency, Duration pause) implements TimelineSource {
+  /// As long as the article's.
+  static final Duration PAUSE = Duration.ofSeconds(1);
 
   @Override
   public List<TimelineEntry> record(URI stub, List<String> strategies)
@@ -44,7 +48,7 @@ record ArticleTimeline(Concurrency concurrency) implements TimelineSource {
     }
   }
 
-  /// Six seconds of pauses, and JVMs that start, need not be waited for by the others.
+  /// Six pauses in turn, and JVMs that start, need not be waited for by the others.
   private static ExecutorService lane(
       Strategy strategy, ExecutorService beside, ExecutorService inTurn) {
     return strategy == Strategy.SEQUENTIAL || strategy == Strategy.MULTI_PROCESS ? beside : inTurn;
@@ -56,7 +60,7 @@ record ArticleTimeline(Concurrency concurrency) implements TimelineSource {
     try (var fetcher = strategy.open(settings, concurrency)) {
       var _ = fetcher.fetchAll(Endpoint.SIX);
     }
-    try (var fetcher = strategy.open(settings.withPause(PAUSE), concurrency)) {
+    try (var fetcher = strategy.open(settings.withPause(pause), concurrency)) {
       if (strategy == Strategy.MULTI_PROCESS) {
         var _ = fetcher.fetchAll(Endpoint.SIX); // the article's workers are warm
       }

@@ -5,7 +5,6 @@ import fanout.measure.StopSignal;
 import fanout.report.Report;
 import fanout.report.Summary;
 import fanout.result.RunDirectory;
-import fanout.result.RunRecord;
 import fanout.stub.PayloadException;
 import fanout.suite.Suite;
 import fanout.suite.SuiteException;
@@ -24,7 +23,9 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures the strategies and writes benchmarks-results/latest.",
-    footer = "Exit codes: 0 fine; 3 wrong payloads; 4 a benchmark failed; 64 wrong usage.")
+    footer =
+        "Exit codes: 0 fine; 1 the run could not be carried out; 3 wrong payloads; "
+            + "4 a benchmark failed; 64 wrong usage.")
 public final class BenchCommand implements Callable<Integer> {
   /// Where a run that failed says why.
   private static final String FAILURE = "failure.txt";
@@ -32,14 +33,36 @@ public final class BenchCommand implements Callable<Integer> {
   @Mixin private final BenchOptions options = new BenchOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final StopSignal stop;
+
+  /// A run that goes to its end.
+  public BenchCommand() {
+    this(new StopSignal());
+  }
+
+  BenchCommand(StopSignal stop) {
+    this.stop = stop;
+  }
+
   /// Runs the command and exits; the last line says why where the status is not 0, as Maven hides
-  /// the number.
+  /// the number. A signal ends the run early, but not before that line is out.
   public static void main(String[] args) {
-    int status = CommandRunner.run(new BenchCommand(), args);
-    if (status != 0) {
-      System.err.println("fanout: exit code " + status + ": " + meaning(status));
+    var stop = new StopSignal();
+    int status;
+    try (var _ = StopHook.install(stop)) {
+      status = CommandRunner.run(new BenchCommand(stop), args);
+      if (status != 0) {
+        System.err.println("fanout: " + lastLine(status, stop.stopped()));
+      }
     }
     System.exit(status);
+  }
+
+  /// A run that was stopped ends by the signal, whatever its status is.
+  private static String lastLine(int status, boolean stopped) {
+    return stopped
+        ? "the run was stopped, and latest is still the run before"
+        : "exit code " + status + ": " + meaning(status);
   }
 
   @Override
@@ -52,21 +75,19 @@ public final class BenchCommand implements Callable<Integer> {
     say("Seed: " + settings.seed() + ".");
     var directory =
         RunDirectory.create(options.results(), Instant.now(), plan.preset().typedName());
-    var stop = new StopSignal();
-    try (var _ = StopHook.install(stop)) {
-      var run =
-          new Suite(plan, settings, new ArticleTimeline(concurrency), this::say, stop)
-              .run(directory);
-      conclude(run, directory);
+    var timeline = new ArticleTimeline(concurrency, ArticleTimeline.PAUSE);
+    try {
+      new Suite(plan, settings, timeline, this::say, stop).run(directory);
+      conclude(directory);
       return ExitCode.OK.status();
-    } catch (PayloadException e) {
-      throw failed(directory, ExitCode.INVALID, e);
-    } catch (SuiteException | IOException e) {
-      throw failed(directory, ExitCode.BENCHMARK_FAILED, e);
+    } catch (SuiteException | IOException | RuntimeException e) {
+      throw failed(directory, e);
     }
   }
 
-  private void conclude(RunRecord run, RunDirectory directory) throws IOException {
+  /// Draws what was written, so that `scripts/chart` draws the same again.
+  private void conclude(RunDirectory directory) throws IOException {
+    var run = directory.written();
     Files.writeString(directory.path().resolve(RunDirectory.SUMMARY), Summary.markdown(run));
     say("Drawing the charts.");
     Report.write(directory.path(), run);
@@ -76,12 +97,22 @@ public final class BenchCommand implements Callable<Integer> {
     say("Results: " + finished);
   }
 
-  /// The folder keeps the reason, and its name.
-  private static CommandException failed(RunDirectory directory, ExitCode exitCode, Exception e)
-      throws IOException {
-    var sentence = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  /// The folder keeps the reason, and its name; one that was finished already is left alone.
+  static CommandException failed(RunDirectory directory, Exception e) throws IOException {
+    var sentence = CommandException.sentenceOf(e);
+    if (!Files.isDirectory(directory.path())) {
+      return new CommandException(exitCodeOf(e), sentence);
+    }
     Files.writeString(directory.path().resolve(FAILURE), sentence + "\n");
-    return new CommandException(exitCode, sentence + " (" + directory.path() + ")");
+    return new CommandException(exitCodeOf(e), sentence + " (" + directory.path() + ")");
+  }
+
+  private static ExitCode exitCodeOf(Exception e) {
+    return switch (e) {
+      case PayloadException _ -> ExitCode.INVALID;
+      case SuiteException _, IOException _ -> ExitCode.BENCHMARK_FAILED;
+      default -> ExitCode.FAILED;
+    };
   }
 
   private void say(String line) {

@@ -138,6 +138,7 @@ final class BenchOptions {
     try {
       var uri = URI.create(text);
       if ("http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null) {
+        Endpoints.requireNoPath("--stub", uri);
         return text;
       }
     } catch (IllegalArgumentException _) {

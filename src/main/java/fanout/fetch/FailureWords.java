@@ -11,8 +11,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// Says in words why a fetch failed; reads on from "GET http://…".
-final class FailureWords {
+/// Says in words why a fetch failed.
+public final class FailureWords {
   /// Room for what was wrong and where, but not for the document.
   private static final int MAX_CHARS = 160;
 
@@ -22,6 +22,17 @@ final class FailureWords {
 
   private FailureWords() {}
 
+  /// Why no connection was made, such as `connection refused`.
+  public static String of(ConnectException failure) {
+    if (isOfUnknownHost(failure)) {
+      return "the host is not known";
+    }
+    return failure.getMessage() == null
+        ? "connection refused"
+        : "no connection: " + oneLine(failure);
+  }
+
+  /// Reads on from "GET http://…".
   static String of(Throwable failure, Duration deadline) {
     for (@Nullable Throwable link = failure; link != null; link = link.getCause()) {
       var words = known(link, deadline);
@@ -42,9 +53,7 @@ final class FailureWords {
       case AnswerRefusedException refused -> refused.getMessage();
       case HttpTimeoutException _, TimeoutException _ ->
           "gave no complete answer within " + inWords(deadline);
-      case ConnectException e when isOfUnknownHost(e) -> "failed: the host is not known";
-      case ConnectException e when e.getMessage() == null -> "failed: connection refused";
-      case ConnectException e -> "failed: no connection: " + oneLine(e);
+      case ConnectException e -> "failed: " + of(e);
       case SSLException e -> "failed: no secure connection: " + oneLine(e);
       case JacksonException e ->
           "answered with what is not JSON of the expected shape: "

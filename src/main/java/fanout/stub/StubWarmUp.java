@@ -1,7 +1,9 @@
 package fanout.stub;
 
 import fanout.fetch.Endpoint;
+import fanout.fetch.FailureWords;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps a stub busy until it answers no faster than before, so that the first thing measured meets
 /// the same stub as the last.
@@ -30,11 +33,13 @@ public final class StubWarmUp {
 
   private final HttpClient client;
   private final ExecutorService callers;
+  private final URI baseUri;
   private final List<HttpRequest> requests;
 
   private StubWarmUp(HttpClient client, ExecutorService callers, URI baseUri) {
     this.client = client;
     this.callers = callers;
+    this.baseUri = baseUri;
     this.requests = bothWaysOfAnswering().map(endpoint -> get(endpoint, baseUri)).toList();
   }
 
@@ -86,10 +91,19 @@ public final class StubWarmUp {
       try {
         answers += done.get();
       } catch (ExecutionException e) {
-        throw new StubException("The stub failed while it warmed up: " + e.getCause(), e);
+        throw new StubException(
+            "The stub at " + baseUri + " failed while it warmed up: " + why(e.getCause()), e);
       }
     }
     return answers * 1e9 / (System.nanoTime() - startNs);
+  }
+
+  private static String why(@Nullable Throwable failure) {
+    return switch (failure) {
+      case null -> "it did not say why";
+      case ConnectException e -> FailureWords.of(e);
+      case Throwable e -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
   }
 
   private long answersUntil(long endNs) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package fanout.suite;
 
 import fanout.program.Program;
+import fanout.strategy.Strategy;
 import fanout.stub.Delay;
 import java.time.Duration;
 import java.util.Map;
@@ -29,20 +30,31 @@ final class BatchTime {
 
   /// At most one fetch per endpoint.
   static int inFlight(int endpoints, Map<Parameter, String> values) {
-    var strategy = values.get(Parameter.STRATEGY);
-    if (strategy == null) {
+    var name = values.get(Parameter.STRATEGY);
+    if (name == null) {
       return endpoints;
     }
     int most =
-        switch (Program.valueOf(strategy)) {
-          case SEQUENTIAL, PYTHON_SEQUENTIAL -> 1;
-          case FIXED_POOL, FORK_JOIN -> number(values, Parameter.THREADS);
-          case VIRTUAL_THREADS, ASYNC, STRUCTURED -> endpoints;
-          case MULTI_PROCESS ->
-              number(values, Parameter.PROCESSES) * number(values, Parameter.IN_FLIGHT);
-          case PYTHON_THREAD_POOL, PYTHON_PROCESS_POOL, PYTHON_ASYNCIO -> Program.PYTHON_WORKERS;
-        };
+        Program.valueOf(name)
+            .strategy()
+            .map(strategy -> most(strategy, endpoints, values))
+            .orElseGet(() -> mostInPython(values));
     return Math.min(most, endpoints);
+  }
+
+  private static int most(Strategy strategy, int endpoints, Map<Parameter, String> values) {
+    return switch (strategy) {
+      case SEQUENTIAL -> 1;
+      case FIXED_POOL, FORK_JOIN -> number(values, Parameter.THREADS);
+      case VIRTUAL_THREADS, ASYNC, STRUCTURED -> endpoints;
+      case MULTI_PROCESS ->
+          number(values, Parameter.PROCESSES) * number(values, Parameter.IN_FLIGHT);
+    };
+  }
+
+  /// A plan gives a program in Python the one pool that it has, or none.
+  private static int mostInPython(Map<Parameter, String> values) {
+    return number(values, Parameter.THREADS) * number(values, Parameter.PROCESSES);
   }
 
   private static int delayMillis(Map<Parameter, String> values) {

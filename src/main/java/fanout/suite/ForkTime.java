@@ -1,6 +1,7 @@
 package fanout.suite;
 
 import fanout.program.Program;
+import fanout.strategy.Strategy;
 import java.time.Duration;
 import java.util.Map;
 
@@ -23,8 +24,7 @@ final class ForkTime {
   private ForkTime() {}
 
   static Duration of(Preset preset, Series series, Map<Parameter, String> values) {
-    var start =
-        "MULTI_PROCESS".equals(values.get(Parameter.STRATEGY)) ? START.plus(WORKERS_START) : START;
+    var start = hasWorkers(values) ? START.plus(WORKERS_START) : START;
     var batch = batch(series.benchmark(), values);
     return switch (series.benchmark()) {
       case ARTICLE -> start.plus(preset.articleWarmUp()).plus(batch);
@@ -52,12 +52,15 @@ final class ForkTime {
   }
 
   private static Duration programStart(Map<Parameter, String> values) {
-    return switch (Program.valueOf(values.getOrDefault(Parameter.STRATEGY, ""))) {
-      case SEQUENTIAL, FIXED_POOL, FORK_JOIN, VIRTUAL_THREADS, ASYNC, STRUCTURED -> JAVA_PROGRAM;
-      case MULTI_PROCESS -> JAVA_PROGRAM.plus(WORKERS_START);
-      case PYTHON_SEQUENTIAL, PYTHON_THREAD_POOL, PYTHON_PROCESS_POOL, PYTHON_ASYNCIO ->
-          PYTHON_PROGRAM;
-    };
+    var program = Program.valueOf(values.getOrDefault(Parameter.STRATEGY, ""));
+    if (program.strategy().isEmpty()) {
+      return PYTHON_PROGRAM;
+    }
+    return hasWorkers(values) ? JAVA_PROGRAM.plus(WORKERS_START) : JAVA_PROGRAM;
+  }
+
+  private static boolean hasWorkers(Map<Parameter, String> values) {
+    return Strategy.MULTI_PROCESS.name().equals(values.get(Parameter.STRATEGY));
   }
 
   private static Duration batch(SuiteBenchmark benchmark, Map<Parameter, String> values) {

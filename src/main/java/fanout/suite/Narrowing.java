@@ -63,10 +63,18 @@ public record Narrowing(Pattern include, Map<Parameter, List<String>> values) {
   }
 
   private static String checked(Parameter parameter, String value) throws PlanException {
-    if (parameter.isFree() && !value.matches("[1-9][0-9]{0,4}")) {
+    if (parameter.isFree() && !isFromOneTo(parameter.most(), value)) {
       throw new PlanException(
-          parameter.typedName() + " must be a number from 1 to 99999, got: " + value);
+          parameter.typedName()
+              + " must be a number from 1 to "
+              + parameter.most()
+              + ", got: "
+              + value);
     }
     return parameter.canonical(value);
+  }
+
+  private static boolean isFromOneTo(int most, String value) {
+    return value.matches("[1-9][0-9]{0,4}") && Integer.parseInt(value) <= most;
   }
 }

@@ -24,11 +24,11 @@ final class NotQuotable {
     }
     if (roundsFinished < plan.rounds()) {
       reasons.add(
-          "The run was stopped after %d of %d rounds.".formatted(roundsFinished, plan.rounds()));
+          "The run was stopped after %s of %s rounds.".formatted(roundsFinished, plan.rounds()));
     }
     if (roundsFinished < ROUNDS_TO_QUOTE) {
       reasons.add(
-          "It has %d of the %d rounds that an interval needs."
+          "It has %s of the %s rounds that an interval needs."
               .formatted(roundsFinished, ROUNDS_TO_QUOTE));
     }
     return reasons;

@@ -17,6 +17,12 @@ enum Parameter {
   PROCESSES("processes"),
   IN_FLIGHT("inFlight");
 
+  /// As many as `Concurrency` takes.
+  private static final int MOST_THREADS = 32_767;
+
+  /// Far beyond any machine, and short enough to read in a row's label.
+  private static final int MOST = 99_999;
+
   private final String typedName;
 
   Parameter(String typedName) {
@@ -32,6 +38,16 @@ enum Parameter {
     return switch (this) {
       case THREADS, PROCESSES, IN_FLIGHT -> true;
       case STRATEGY, DELAY, BODIES, CONTENT, ENDPOINTS, CALLERS -> false;
+    };
+  }
+
+  /// The largest number that may be asked for, where any may.
+  int most() {
+    return switch (this) {
+      case THREADS -> MOST_THREADS;
+      case PROCESSES, IN_FLIGHT -> MOST;
+      case STRATEGY, DELAY, BODIES, CONTENT, ENDPOINTS, CALLERS ->
+          throw new IllegalArgumentException(this + " takes only what a preset has");
     };
   }
 

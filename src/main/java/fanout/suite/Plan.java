@@ -63,8 +63,13 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
 
   /// How long it should take before the first fork.
   Duration beforeRounds() {
-    var start = STUB_START.plus(preset.stubWarmUp());
+    var start = timesTheStub() ? STUB_START.plus(preset.stubWarmUp()) : STUB_START;
     return articleStrategies().isEmpty() ? start : start.plus(TIMELINE);
+  }
+
+  /// Whether any result depends on how fast the stub is, which then is warmed up.
+  boolean timesTheStub() {
+    return forks.stream().anyMatch(fork -> fork.benchmark().timesTheStub());
   }
 
   private Duration ofRound() {
@@ -77,7 +82,7 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
     forks.forEach(fork -> counts.merge(fork.benchmark().shortName(), 1, Integer::sum));
     var parts = counts.entrySet().stream().map(e -> e.getValue() + " of " + e.getKey()).toList();
     return List.of(
-        "Plan: %d %s of %d forks, in an order shuffled anew for each round: %s."
+        "Plan: %s %s of %s forks, in an order shuffled anew for each round: %s."
             .formatted(
                 rounds, rounds == 1 ? "round" : "rounds", forks.size(), String.join(", ", parts)),
         "Time: about " + Minutes.of(expected()) + ".");
@@ -86,15 +91,16 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
   private String lengthOf(PlannedFork fork) {
     var length = fork.length();
     return switch (fork.benchmark()) {
-      case ARTICLE -> preset.articleWarmUp().toMillis() + " ms of warm-up without pause, one shot";
+      case ARTICLE ->
+          preset.articleWarmUp().toMillis() + " ms of warm-up and a shot without pause, one shot";
       case COLD_START, COLD_START_PAUSED ->
-          "%d %s after a check, programs in Java %s AOT caches"
+          "%s %s after a check, programs in Java %s AOT caches"
               .formatted(
                   length.iterations(),
                   length.iterations() == 1 ? "shot" : "shots",
                   Program.hasAotCaches() ? "with" : "without");
       case SIX_ENDPOINTS, FAN_OUT, HAND_OVER, DECODE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS ->
-          "%d x %d ms of warm-up, %d x %d ms measured"
+          "%s x %s ms of warm-up, %s x %s ms measured"
               .formatted(
                   length.warmupIterations(),
                   length.warmupTime().toMillis(),

@@ -52,6 +52,7 @@ final class Planner {
     for (var wanted : narrowing.values().entrySet()) {
       var parameter = wanted.getKey();
       if (parameter.isFree()) {
+        requireHeeded(parameter, wanted.getValue(), included);
         continue;
       }
       var known = new LinkedHashSet<String>();
@@ -67,6 +68,18 @@ final class Planner {
                       known.isEmpty() ? "no such parameter" : names(known)));
         }
       }
+    }
+  }
+
+  private static void requireHeeded(Parameter pool, List<String> values, List<Series> included)
+      throws PlanException {
+    if (included.stream().noneMatch(series -> series.benchmark().pools().contains(pool))) {
+      throw new PlanException(
+          "%s cannot be %s here: there is no such parameter in %s"
+              .formatted(
+                  pool.typedName(),
+                  names(values),
+                  names(included.stream().map(s -> s.benchmark().shortName()).toList())));
     }
   }
 
@@ -115,7 +128,7 @@ final class Planner {
 
   private Map<Parameter, String> withOwnPools(
       SuiteBenchmark benchmark, Map<Parameter, String> values) {
-    if (benchmark == SuiteBenchmark.FAN_OUT) {
+    if (benchmark == SuiteBenchmark.FAN_OUT || hasManyCallers(values)) {
       return shared(values);
     }
     return benchmark.isColdStart() ? ofProgram(values) : values;
@@ -123,33 +136,30 @@ final class Planner {
 
   /// Pools in Python have a worker per endpoint, whatever those in Java have.
   private static Map<Parameter, String> ofProgram(Map<Parameter, String> values) {
-    var program = Program.valueOf(values.getOrDefault(Parameter.STRATEGY, ""));
+    var program =
+        Program.valueOf(values.getOrDefault(Parameter.STRATEGY, "")).withStandardLibrary();
     if (program.strategy().isPresent()) {
       return values;
     }
     var own = new EnumMap<>(values);
     own.keySet().removeAll(SuiteBenchmark.COLD_START.pools());
     var workers = Integer.toString(Program.PYTHON_WORKERS);
-    switch (program) {
-      case PYTHON_THREAD_POOL, PYTHON_ASYNCIO -> own.put(Parameter.THREADS, workers);
-      case PYTHON_PROCESS_POOL -> {
-        own.put(Parameter.PROCESSES, workers);
-        own.put(Parameter.IN_FLIGHT, "1");
-      }
-      case PYTHON_SEQUENTIAL,
-          SEQUENTIAL,
-          FIXED_POOL,
-          FORK_JOIN,
-          VIRTUAL_THREADS,
-          ASYNC,
-          STRUCTURED,
-          MULTI_PROCESS -> {}
+    if (program == Program.PYTHON_PROCESS_POOL) {
+      own.put(Parameter.PROCESSES, workers);
+      own.put(Parameter.IN_FLIGHT, "1");
+    } else if (program != Program.PYTHON_SEQUENTIAL) {
+      own.put(Parameter.THREADS, workers);
     }
     return own;
   }
 
-  /// In the fan-out, worker JVMs together have as many fetches in flight as a pool has threads,
-  /// unless asked otherwise.
+  private static boolean hasManyCallers(Map<Parameter, String> values) {
+    return Integer.parseInt(values.getOrDefault(Parameter.CALLERS, "1")) > 1;
+  }
+
+  /// In the fan-out and among many callers, worker JVMs together have as many fetches in flight as
+  /// a pool has threads, unless asked otherwise. Elsewhere they have what one caller's six need;
+  /// here that limit would be what is measured.
   private Map<Parameter, String> shared(Map<Parameter, String> values) {
     if (narrowing.values().containsKey(Parameter.IN_FLIGHT)) {
       return values;

@@ -12,12 +12,14 @@ import fanout.result.RunDirectory;
 import fanout.result.RunRecord;
 import fanout.result.Tabulation;
 import fanout.result.TimelineEntry;
+import fanout.stub.StubException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a plan from the stub to the CSVs. What it starts it ends.
 public final class Suite {
@@ -50,24 +52,56 @@ public final class Suite {
   ///
   /// @throws SuiteException if a fork failed, a row is missing, or not even one round was finished
   /// @throws IOException if the stub does not work or a file cannot be written
-  public RunRecord run(RunDirectory directory)
-      throws SuiteException, IOException, InterruptedException {
+  public void run(RunDirectory directory) throws SuiteException, IOException, InterruptedException {
     var startedAt = Instant.now();
-    try (var stub = SuiteStub.open(settings)) {
-      warmUp(stub);
-      var timeline = timeline(stub);
+    try (var stub = open()) {
+      var timeline = prepare(stub);
       var before = MachineReading.now();
       var outcome = rounds(stub);
       var machineState = machineState(before, MachineReading.now());
       if (outcome.rounds().isEmpty()) {
-        throw new SuiteException("The run was stopped before its first round was finished", null);
+        throw stoppedEarly(null);
       }
       var environment = environment(directory.id(), startedAt, stub, outcome, machineState);
-      return write(directory, environment, outcome.rounds(), timeline);
+      write(directory, environment, outcome.rounds(), timeline);
     }
   }
 
+  private SuiteStub open() throws SuiteException, IOException {
+    try {
+      return SuiteStub.open(settings);
+    } catch (StubException e) {
+      throw unlessStopped(e);
+    }
+  }
+
+  /// All that comes before the first fork.
+  private List<TimelineEntry> prepare(SuiteStub stub)
+      throws SuiteException, IOException, InterruptedException {
+    try {
+      warmUp(stub);
+      return timeline(stub);
+    } catch (IOException e) {
+      throw unlessStopped(e);
+    }
+  }
+
+  /// A signal ends the stub too: then its failure is none.
+  private IOException unlessStopped(IOException failure) throws SuiteException {
+    if (stop.stoppedWithin(StopSignal.PATIENCE)) {
+      throw stoppedEarly(failure);
+    }
+    return failure;
+  }
+
+  private static SuiteException stoppedEarly(@Nullable IOException cause) {
+    return new SuiteException("The run was stopped before its first round was finished", cause);
+  }
+
   private void warmUp(SuiteStub stub) throws IOException, InterruptedException {
+    if (!plan.timesTheStub()) {
+      return;
+    }
     var bound = plan.preset().stubWarmUp();
     lines.accept("Warming up the stub at " + stub.baseUri() + ".");
     if (!stub.warmUp(bound)) {
@@ -106,7 +140,7 @@ public final class Suite {
         : RoundOrder.shuffled(plan.forks(), settings.seed(), round);
   }
 
-  private RunRecord write(
+  private void write(
       RunDirectory directory,
       Environment environment,
       List<List<SuiteFork>> rounds,
@@ -126,11 +160,12 @@ public final class Suite {
     JmhFiles.writeMerged(
         directory.path().resolve(RunDirectory.JMH),
         forks.stream().map(fork -> fork.jmh().jmhResult()).toList());
-    var missing = ExpectedRows.missing(plan.forks(), rounds.size(), run.measurements());
+    var missing =
+        new ArrayList<>(ExpectedRows.missing(plan.forks(), rounds.size(), run.measurements()));
+    missing.addAll(ExpectedRows.missingTimelines(plan.articleStrategies(), timeline));
     if (!missing.isEmpty()) {
       throw new SuiteException("Rows are missing: " + String.join(", ", missing), null);
     }
-    return run;
   }
 
   private Environment environment(

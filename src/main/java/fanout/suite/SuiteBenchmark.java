@@ -47,6 +47,23 @@ enum SuiteBenchmark {
     return this == COLD_START || this == COLD_START_PAUSED;
   }
 
+  /// Whether the stub's pace is part of what it times: a body that is fetched beforehand, and a
+  /// task without a fetch, know nothing of it.
+  boolean timesTheStub() {
+    return switch (this) {
+      case SIX_ENDPOINTS,
+          ARTICLE,
+          FAN_OUT,
+          COLD_START,
+          COLD_START_PAUSED,
+          FLOOR_ONE,
+          FLOOR_SIX,
+          FLOOR_SIX_TWO_THREADS ->
+          true;
+      case HAND_OVER, DECODE -> false;
+    };
+  }
+
   /// The sizes of pools that it takes.
   Set<Parameter> pools() {
     return switch (this) {

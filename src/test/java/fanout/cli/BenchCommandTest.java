@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import fanout.report.Report;
+import fanout.report.Summary;
 import fanout.result.Measurement;
 import fanout.result.Metric;
 import fanout.result.RunDirectory;
@@ -16,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -67,8 +70,15 @@ class BenchCommandTest {
             line -> line.matches("\\[2/2] round 2: DecodeBenchmark.decode USERS: .*; 0 s left"))
         .anyMatch(line -> line.startsWith("Not for quoting."));
 
+    assertDrawnAgainAlike(latest);
     assertCrashIsTold(results);
     assertThat(latest.toRealPath()).endsWith(Path.of(run.environment().runId()));
+  }
+
+  private static void assertDrawnAgainAlike(Path run) throws IOException {
+    var page = Files.readString(run.resolve("report.html"));
+    assertThat(Files.readString(Report.write(run))).isEqualTo(page);
+    assertThat(run.resolve("summary.md")).hasContent(Summary.markdown(RunDirectory.read(run)));
   }
 
   private static void isOfTwoForksOfUsers(Measurement row) {
@@ -102,11 +112,15 @@ class BenchCommandTest {
         server.stop(0);
       }
     }
+    assertThat(failureIn(results)).contains("failed in round 1");
+  }
+
+  /// What the only run that failed says of it.
+  private static String failureIn(Path results) throws IOException {
     try (var runs = Files.list(results.resolve("runs"))) {
-      assertThat(runs.filter(run -> run.toString().endsWith(".FAIL")))
-          .singleElement()
-          .satisfies(run ->
-              assertThat(run.resolve("failure.txt")).content().contains("failed in round 1"));
+      var failed = runs.filter(run -> run.toString().endsWith(".FAIL")).toList();
+      assertThat(failed).hasSize(1);
+      return Files.readString(failed.getFirst().resolve("failure.txt"));
     }
   }
 
@@ -145,6 +159,42 @@ class BenchCommandTest {
     }
   }
 
+  /// As Ctrl-C in a terminal: the stub is gone a moment before this JVM hears of it.
+  @Test
+  void aRunThatIsStoppedBeforeItsFirstRoundBlamesNoBenchmark() throws Exception {
+    var process = benchOf("SixEndpoints", folder);
+    List<String> lines;
+    try (var output = process.inputReader()) {
+      awaitLine(output, "Warming up");
+      process.children().forEach(ProcessHandle::destroyForcibly);
+      process.toHandle().destroy(); // which leaves its output open
+      lines = output.lines().toList();
+    }
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+    var sentence = "The run was stopped before its first round was finished";
+    assertThat(failureIn(folder)).isEqualTo(sentence + "\n");
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("bench: " + sentence))
+        .noneMatch(line -> line.contains("a benchmark failed"))
+        .last()
+        .isEqualTo("fanout: the run was stopped, and latest is still the run before");
+  }
+
+  @Test
+  void anUnforeseenFailureIsWrittenIntoTheFolderOfARunThatIsNotFinished() throws IOException {
+    var run = RunDirectory.create(folder, Instant.EPOCH, "smoke");
+
+    var unforeseen = BenchCommand.failed(run, new IllegalStateException("no such chart"));
+    assertThat(unforeseen.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(unforeseen).hasMessage("no such chart (" + run.path() + ")");
+    assertThat(failureIn(folder)).isEqualTo("no such chart\n");
+
+    var finished = run.finish();
+    assertThat(BenchCommand.failed(run, new IOException("disk full"))).hasMessage("disk full");
+    assertThat(finished.resolve("failure.txt")).hasContent("no such chart");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -152,10 +202,12 @@ class BenchCommandTest {
         "--preset=quick|There is no preset 'quick'; the presets are smoke, standard, full",
         "--include=Nope|No benchmark of preset standard matches 'Nope'",
         "--p=strategy=FASTEST|strategy cannot be FASTEST here",
+        "--p=threads=40000|threads must be a number from 1 to 32767, got: 40000",
         "--rounds=0|--rounds must be a whole number from 1 to 999, got: 0",
         "--seed=x|--seed must be a whole number from 0 to 2147483647, got: x",
         "--payloads=/no/such/folder|--payloads must be a folder, but there is none at /no/such",
         "--stub=ftp://x|--stub must be a URL such as http://127.0.0.1:8080, got: ftp://x",
+        "--stub=http://x/api|--stub takes a server's address without a path, such as http://127",
       })
   void wrongUsageIsOneSentence(String option, String sentence) {
     var err = new StringWriter();
@@ -185,11 +237,17 @@ class BenchCommandTest {
   }
 
   private Process bench(Path results, String... options) throws IOException {
+    return benchOf("Decode", results, options);
+  }
+
+  private Process benchOf(String include, Path results, String... options) throws IOException {
     var command =
         Stream.concat(
                 Stream.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Duser.language=de",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "--enable-preview",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Djmh.ignoreLock=true",
@@ -197,7 +255,7 @@ class BenchCommandTest {
                     System.getProperty("java.class.path"),
                     BenchCommand.class.getName(),
                     "--preset=smoke",
-                    "--include=Decode",
+                    "--include=" + include,
                     "--seed=",
                     "--results=" + results),
                 Stream.of(options))

@@ -55,7 +55,7 @@ final class StubWarmUpTest {
     }
     assertThatExceptionOfType(StubException.class)
         .isThrownBy(() -> StubWarmUp.run(gone, SHORT, SHORT))
-        .withMessageStartingWith("The stub failed while it warmed up: ");
+        .withMessage("The stub at " + gone + " failed while it warmed up: connection refused");
   }
 
   @Test

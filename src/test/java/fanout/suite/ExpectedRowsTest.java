@@ -7,6 +7,7 @@ import fanout.result.IterationSample;
 import fanout.result.Metric;
 import fanout.result.Tabulation;
 import fanout.result.TimeDistribution;
+import fanout.result.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,49 @@ class ExpectedRowsTest {
     forks.removeLast();
 
     assertThat(missing(forks))
-        .contains("throughput of SixEndpointsBenchmark.fetchAll ASYNC NONE SIX")
+        .contains("throughput of SixEndpointsBenchmark.fetchAll ASYNC NONE SIX (1 of 2 forks)")
         .hasSize(7);
+  }
+
+  @Test
+  void aScenarioWithoutAnyForkIsMissing() {
+    var forks = forks();
+    forks.removeLast();
+    forks.removeLast();
+
+    assertThat(missing(forks))
+        .contains("time_mean of SixEndpointsBenchmark.fetchAll ASYNC NONE SIX (0 of 2 forks)")
+        .hasSize(7);
+  }
+
+  @Test
+  void aCostThatNotEveryForkHasIsMissingAndOneThatNoneHasIsNot() {
+    var forks = forks();
+    assertThat(missing(forks)).isEmpty(); // no fork has costs
+
+    forks.set(0, with(forks.getFirst(), Metric.CPU_TIME));
+    assertThat(missing(forks))
+        .containsExactly(
+            "cpu_time of SixEndpointsBenchmark.fetchAll SEQUENTIAL NONE SIX (1 of 2 forks)");
+
+    forks.set(1, with(forks.get(1), Metric.CPU_TIME));
+    assertThat(missing(forks)).isEmpty();
+  }
+
+  @Test
+  void aStrategyWithoutTimelineIsNamed() {
+    var timeline = List.of(new TimelineEntry("ASYNC", "users", 0, 1, 2, 1002));
+
+    assertThat(ExpectedRows.missingTimelines(List.of("ASYNC"), timeline)).isEmpty();
+    assertThat(ExpectedRows.missingTimelines(List.of("SEQUENTIAL", "ASYNC"), timeline))
+        .containsExactly("the timeline of SEQUENTIAL");
+    assertThat(ExpectedRows.missingTimelines(List.of(), List.of())).isEmpty();
+  }
+
+  private static ForkResult with(ForkResult fork, Metric cost) {
+    var samples = new ArrayList<>(fork.samples());
+    samples.add(new IterationSample(fork.scenario(), fork.round(), 1, cost, 3, "ms/batch", 4));
+    return new ForkResult(fork.scenario(), fork.operation(), fork.round(), samples, fork.times());
   }
 
   private List<String> missing(List<ForkResult> forks) {

@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fanout.fetch.Concurrency;
 import fanout.fetch.Content;
+import fanout.measure.JmhForkOptions.Length;
 import fanout.program.Program;
 import fanout.result.Scenario;
 import fanout.strategy.Strategy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +96,24 @@ class PlanTest {
         .allSatisfy(s -> assertThat(s.inFlight()).isEqualTo(7));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 3", "8, 100", "64, 100"})
+  void workersAmongManyCallersHaveAsManyInFlightAsAPoolHasThreads(int callers, int inFlight)
+      throws PlanException {
+    var scenarios = plan(Preset.FULL, "Six", "delay=FIXED_20_MS,callers=" + callers).scenarios();
+
+    assertThat(scenarios)
+        .isNotEmpty()
+        .allSatisfy(s -> assertThat(s.inFlight()).isEqualTo(inFlight));
+  }
+
+  @Test
+  void workersAmongManyCallersHaveAsManyInFlightAsIsAskedFor() throws PlanException {
+    assertThat(plan(Preset.FULL, "Six", "callers=64,inFlight=7").scenarios())
+        .isNotEmpty()
+        .allSatisfy(s -> assertThat(s.inFlight()).isEqualTo(7));
+  }
+
   @Test
   void theColdStartHasTwoShotsOfEveryProgramAndSixProcessesBesides() throws PlanException {
     var forks = plan(Preset.FULL, "ColdStart.*pause", "").forks();
@@ -111,22 +136,35 @@ class PlanTest {
             entry("inFlight", "3"));
   }
 
-  private static String coldStart(Program program, String pools) {
-    return "ColdStartBenchmark.pauseOneSecond "
-        + program
-        + switch (program) {
-          case FIXED_POOL, FORK_JOIN -> " 200 threads";
-          case MULTI_PROCESS -> pools;
-          case SEQUENTIAL,
-              VIRTUAL_THREADS,
-              ASYNC,
-              STRUCTURED,
-              PYTHON_SEQUENTIAL,
-              PYTHON_THREAD_POOL,
-              PYTHON_PROCESS_POOL,
-              PYTHON_ASYNCIO ->
-              "";
-        };
+  private static String coldStart(Program program, String processes) {
+    var pools =
+        Map.of(
+            Program.FIXED_POOL, " 200 threads",
+            Program.FORK_JOIN, " 200 threads",
+            Program.MULTI_PROCESS, processes);
+    return "ColdStartBenchmark.pauseOneSecond " + program + pools.getOrDefault(program, "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SEQUENTIAL, 6",
+    "FIXED_POOL, 1",
+    "VIRTUAL_THREADS, 1",
+    "MULTI_PROCESS, 1",
+    "PYTHON_SEQUENTIAL, 6",
+    "PYTHON_THREAD_POOL, 1",
+    "PYTHON_PROCESS_POOL, 1",
+    "PYTHON_ASYNCIO, 1",
+    "PYTHON_REQUESTS_SEQUENTIAL, 6",
+    "PYTHON_REQUESTS_PROCESS_POOL, 1",
+  })
+  void aBatchTakesAsManyPausesAsItsProgramMakesInTurn(Program program, int seconds)
+      throws PlanException {
+    assumeTrue(program.unavailable().isEmpty(), () -> program.unavailable().orElse(""));
+    var fork = plan(Preset.FULL, "ColdStart.*pause", "strategy=" + program).forks().getFirst();
+
+    assertThat(BatchTime.of(fork.benchmark(), fork.values()))
+        .isEqualTo(Duration.ofSeconds(seconds));
   }
 
   @Test
@@ -140,18 +178,40 @@ class PlanTest {
   @Test
   void poolsInPythonHaveAWorkerPerEndpoint() throws PlanException {
     assumeTrue(Program.PYTHON_ASYNCIO.unavailable().isEmpty(), "Skipped: there is no python3");
-    var scenarios =
-        plan(Preset.FULL, "ColdStart.*noPause", "threads=50,100").scenarios().stream()
-            .filter(s -> String.valueOf(s.strategy()).startsWith("PYTHON"))
-            .toList();
 
-    assertThat(scenarios)
+    assertThat(plan(Preset.FULL, "ColdStart.*noPause", "threads=50,100").scenarios())
+        .filteredOn(s -> String.valueOf(s.strategy()).matches("PYTHON_(?!REQUESTS_).*"))
         .extracting(Scenario::strategy, Scenario::threads, Scenario::processes, Scenario::inFlight)
         .containsExactly(
             tuple("PYTHON_SEQUENTIAL", null, null, null),
             tuple("PYTHON_THREAD_POOL", 6, null, null),
             tuple("PYTHON_PROCESS_POOL", null, 6, 1),
             tuple("PYTHON_ASYNCIO", 6, null, null));
+  }
+
+  @Test
+  void poolsInPythonAreTheSameWithRequests() throws PlanException {
+    assumeTrue(
+        Program.PYTHON_REQUESTS_SEQUENTIAL.unavailable().isEmpty(),
+        "Skipped: there is no python3 with the library requests");
+
+    assertThat(plan(Preset.FULL, "ColdStart.*noPause", "threads=50,100").scenarios())
+        .filteredOn(s -> String.valueOf(s.strategy()).startsWith("PYTHON_REQUESTS_"))
+        .extracting(Scenario::strategy, Scenario::threads, Scenario::processes, Scenario::inFlight)
+        .containsExactly(
+            tuple("PYTHON_REQUESTS_SEQUENTIAL", null, null, null),
+            tuple("PYTHON_REQUESTS_THREAD_POOL", 6, null, null),
+            tuple("PYTHON_REQUESTS_PROCESS_POOL", null, 6, 1));
+  }
+
+  @Test
+  void programsThatCannotRunHereAreLeftOutWithTheReason() throws PlanException {
+    var reasons = new ArrayList<String>();
+    for (var program : Program.values()) {
+      program.unavailable().ifPresent(reason -> reasons.add(program + " was left out: " + reason));
+    }
+
+    assertThat(plan(Preset.FULL, "ColdStart", "").leftOut()).isEqualTo(reasons);
   }
 
   @Test
@@ -201,7 +261,9 @@ class PlanTest {
         "|strategy=THREADS|strategy cannot be THREADS here; preset standard has SEQUENTIAL, ",
         "|content=USERS|content cannot be USERS here; preset standard has no such parameter",
         "|colour=RED|There is no parameter 'colour'; the parameters are strategy, delay",
-        "|threads=0|threads must be a number from 1 to 99999, got: 0",
+        "|threads=0|threads must be a number from 1 to 32767, got: 0",
+        "|threads=40000|threads must be a number from 1 to 32767, got: 40000",
+        "|inFlight=100000|inFlight must be a number from 1 to 99999, got: 100000",
         "|ASYNC|'ASYNC' is not name=value",
         "|strategy=|'strategy=' is not name=value",
         "FanOut|strategy=SEQUENTIAL,endpoints=60|Nothing is left to measure: FanOutBenchmark",
@@ -217,17 +279,51 @@ class PlanTest {
   }
 
   @Test
-  void everyBenchmarkIsKnownToJmh() {
-    var known =
-        BenchmarkList.defaultList()
-            .getAll(
-                OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of())
-            .stream()
-            .map(BenchmarkListEntry::getUsername)
-            .toList();
+  void aSizeThatNoBenchmarkHeedsIsNotAllowed() throws PlanException {
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() -> plan(Preset.SMOKE, "Decode|HandOver", "threads=50,100"))
+        .withMessage(
+            "threads cannot be 50, 100 here: there is no such parameter in HandOverBenchmark.echo,"
+                + " DecodeBenchmark.decode");
+    assertThat(plan(Preset.SMOKE, "Decode|HandOver", "processes=4").scenarios())
+        .extracting(Scenario::processes)
+        .containsExactly(4, null, null);
+  }
 
-    assertThat(known)
+  @Test
+  void takesAsManyThreadsAsStrategiesDo() {
+    assertThat(Parameter.THREADS.most()).isEqualTo(Concurrency.MAX_THREADS);
+  }
+
+  @Test
+  void everyBenchmarkIsKnownToJmh() {
+    assertThat(knownToJmh())
+        .extracting(BenchmarkListEntry::getUsername)
         .containsAll(Arrays.stream(SuiteBenchmark.values()).map(b -> b.jmhName()).toList());
+  }
+
+  @Test
+  void theArticleHasAShotBeforeTheOneThatCountsAlsoInPlainJmh() throws PlanException {
+    assertThat(plan(Preset.STANDARD, "Article", "").forks())
+        .isNotEmpty()
+        .allSatisfy(fork ->
+            assertThat(fork.length())
+                .isEqualTo(new Length(1, Duration.ofMillis(1), 1, Duration.ofSeconds(1))));
+
+    var plain =
+        knownToJmh().stream()
+            .filter(known -> known.getUsername().equals(SuiteBenchmark.ARTICLE.jmhName()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(plain.getWarmupIterations().get()).isEqualTo(1);
+    assertThat(plain.getMeasurementIterations().get()).isEqualTo(1);
+    assertThat(plain.getMeasurementTime().get().convertTo(TimeUnit.MILLISECONDS)).isEqualTo(1000);
+  }
+
+  private static Collection<BenchmarkListEntry> knownToJmh() {
+    return BenchmarkList.defaultList()
+        .getAll(
+            OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of());
   }
 
   @Test
@@ -240,6 +336,31 @@ class PlanTest {
                 .filter(content -> content != Content.ANY_JSON)
                 .map(Content::name)
                 .toList());
+  }
+
+  @Test
+  void theStubIsWarmedUpOnlyWhereItsPaceCounts() throws PlanException {
+    var timed = plan(Preset.FULL, "Decode|Floor", "");
+    var untimed = plan(Preset.FULL, "Decode|HandOver", "");
+
+    assertThat(timed.timesTheStub()).isTrue();
+    assertThat(untimed.timesTheStub()).isFalse();
+    assertThat(timed.beforeRounds().minus(untimed.beforeRounds()))
+        .isEqualTo(Preset.FULL.stubWarmUp());
+  }
+
+  @Test
+  void lengthsAreTheSameInEveryLocale() throws PlanException {
+    var plan = plan(Preset.FULL, "", "");
+    var before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.ROOT);
+      var lengths = plan.lengths();
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertThat(plan.lengths()).isEqualTo(lengths);
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
