@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Makes the AOT caches of scripts/fetch and of its workers, beside their jar.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:all were made", "1:a program failed while it was trained"})
+    exitCodeList = {"0:all that this JDK makes", "1:a program failed while it was trained"})
 public final class AotCaches implements Callable<Integer> {
   private static final Duration TRAINING_TIME = Duration.ofMinutes(2);
 
@@ -55,9 +55,22 @@ public final class AotCaches implements Callable<Integer> {
         case FETCH -> trainFetch(stub, unfinished);
         case WORKER -> WorkerTraining.run(FetchSettings.of(stub), unfinished);
       }
-      Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);
+      keep(program, unfinished, cache);
     } finally {
       Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /// Puts a cache where it is looked for. A JDK that makes none may exit with 0 all the same, and
+  /// the program works without.
+  static void keep(JavaProgram program, Path unfinished, Path cache) throws IOException {
+    if (Files.exists(unfinished)) {
+      Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      System.err.println(
+          "aot-caches: this JDK wrote no AOT cache of "
+              + program.typedName()
+              + ", which starts without one.");
     }
   }
 

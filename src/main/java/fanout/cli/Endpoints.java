@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the URLs that a user gives into endpoints.
 final class Endpoints {
+  private static final int MAX_PORT = 65_535;
 
   private Endpoints() {}
 
@@ -39,14 +40,36 @@ final class Endpoints {
     return endpoints;
   }
 
-  /// Checks that `url` is the address of a server.
+  /// Checks that `url` is the address of a server and no more.
   static URI requireServer(String option, URI url) {
+    requireWebAddress(option, url);
+    requireNoPath(option, url);
+    return url;
+  }
+
+  /// Checks that `url`, which has a host, has no path: those of the six endpoints would take its
+  /// place.
+  static void requireNoPath(String option, URI url) {
+    boolean hasPath = url.getRawPath().length() > 1; // "/" is none
+    if (hasPath || url.getRawQuery() != null || url.getRawFragment() != null) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          option
+              + " takes a server's address without a path, such as http://127.0.0.1:8080, got: "
+              + url);
+    }
+  }
+
+  private static void requireWebAddress(String option, URI url) {
     if (url.getHost() == null || !isWeb(url)) {
       throw new CommandException(
           ExitCode.USAGE,
           option + " takes an http or https URL such as http://127.0.0.1:8080, got: " + url);
     }
-    return url;
+    if (url.getPort() > MAX_PORT) {
+      throw new CommandException(
+          ExitCode.USAGE, option + " takes a URL with a port up to " + MAX_PORT + ", got: " + url);
+    }
   }
 
   private static URI parse(String line) {
@@ -58,7 +81,7 @@ final class Endpoints {
   }
 
   private static Endpoint endpoint(URI url) {
-    requireServer("--url", url);
+    requireWebAddress("--url", url);
     return new Endpoint(label(url), url, Content.ANY_JSON);
   }
 

@@ -46,7 +46,11 @@ public final class FetchCommand implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
-    CommandRunner.runAndExit(new FetchCommand().spec, args);
+    CommandRunner.runAndExit(command(), args);
+  }
+
+  static CommandSpec command() {
+    return new FetchCommand().spec;
   }
 
   @Override

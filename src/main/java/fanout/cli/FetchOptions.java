@@ -92,7 +92,7 @@ record FetchOptions(
 
   /// How much is done at once for a number of endpoints.
   ///
-  /// @throws CommandException if a number is not positive
+  /// @throws CommandException if a number is out of its range
   Concurrency concurrency(int endpoints) {
     try {
       int share = Math.max(1, Math.ceilDiv(endpoints, Math.max(1, processes)));

@@ -23,8 +23,6 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"3:the payloads or the port cannot be used", "64:the command line was wrong"})
 public final class StubCommand implements Callable<Integer> {
-  private static final int MAX_PORT = 65535;
-
   @SuppressWarnings("NullAway.Init") // picocli sets it.
   @Spec
   private CommandSpec spec;
@@ -54,11 +52,7 @@ public final class StubCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (port < 0 || port > MAX_PORT) {
-      throw new CommandException(
-          ExitCode.USAGE, "--port takes a number from 0 to " + MAX_PORT + ", got: " + port);
-    }
-    try (var server = StubServer.start(port, bodies(), delay)) {
+    try (var server = start(bodies())) {
       endOnSignal(server);
       var out = spec.commandLine().getOut();
       Endpoint.SIX.forEach(endpoint -> out.println(endpoint.on(server.baseUri())));
@@ -68,6 +62,14 @@ public final class StubCommand implements Callable<Integer> {
       return ExitCode.OK.status();
     } catch (IOException e) {
       throw new CommandException(ExitCode.INVALID, e);
+    }
+  }
+
+  private StubServer start(Payloads bodies) throws IOException {
+    try {
+      return StubServer.start(port, bodies, delay);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(ExitCode.USAGE, e);
     }
   }
 

@@ -44,7 +44,9 @@ public record Endpoint(String name, URI location, Content content) {
 
   /// The same endpoint with `query` in place of its own, such as `delayMillis=20`.
   public Endpoint withQuery(String query) {
-    return new Endpoint(name, URI.create(location.getRawPath() + "?" + query), content);
+    var server =
+        location.isAbsolute() ? location.getScheme() + "://" + location.getRawAuthority() : "";
+    return new Endpoint(name, URI.create(server + location.getRawPath() + "?" + query), content);
   }
 
   /// The address on the server at `baseUri`; `baseUri` does not matter where the location is

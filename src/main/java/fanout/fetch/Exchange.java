@@ -88,7 +88,7 @@ final class Exchange implements BodyHandler<byte[]> {
     }
     if (status >= 300 && status < 400) {
       return new AnswerRefusedException(
-          "answered %d, a redirect%s, which is not followed"
+          "answered %s, a redirect%s, which is not followed"
               .formatted(
                   status, head.headers().firstValue("Location").map(to -> " to " + to).orElse("")));
     }

@@ -1,6 +1,7 @@
 package fanout.fetch;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,7 @@ public final class Fetcher implements AutoCloseable {
       throws FetchException, InterruptedException {
     var exchange = begin(endpoint, batchStartNanos);
     try {
-      var response = clients.clientFor(exchange.uri()).send(exchange.request(), exchange);
+      var response = send(exchange);
       var answer = decode(endpoint, response.body());
       pause(pause);
       return finish(exchange, answer);
@@ -68,7 +69,7 @@ public final class Fetcher implements AutoCloseable {
   public CompletableFuture<Fetched> fetchAsync(
       Endpoint endpoint, long batchStartNanos, Executor decoding) {
     var exchange = begin(endpoint, batchStartNanos);
-    var sent = clients.clientFor(exchange.uri()).sendAsync(exchange.request(), exchange);
+    var sent = sendAsync(exchange);
     var answer = sent.thenApplyAsync(response -> decode(endpoint, response.body()), decoding);
     var fetched =
         afterPause(exchange, answer, decoding).handle((decoded, e) -> finish(exchange, decoded, e));
@@ -94,6 +95,23 @@ public final class Fetcher implements AutoCloseable {
     var exchange = new Exchange(endpoint, settings, batchStartNanos);
     listener.started(endpoint, exchange.startedNs());
     return exchange;
+  }
+
+  private HttpResponse<byte[]> send(Exchange exchange) throws IOException, InterruptedException {
+    try {
+      return clients.clientFor(exchange.uri()).send(exchange.request(), exchange);
+    } catch (IllegalArgumentException e) {
+      // The client's word for an address that is none, such as one with port 70000.
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> sendAsync(Exchange exchange) {
+    try {
+      return clients.clientFor(exchange.uri()).sendAsync(exchange.request(), exchange);
+    } catch (IllegalArgumentException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private Answer decode(Endpoint endpoint, byte[] body) {

@@ -71,7 +71,7 @@ public enum Strategy {
       return Optional.empty();
     } catch (UnsupportedClassVersionError e) {
       return Optional.of(
-          "STRUCTURED needs JDK 25 with --enable-preview, and this JVM is a Java %d%s."
+          "STRUCTURED needs JDK 25 with --enable-preview, and this JVM is a Java %s%s."
               .formatted(
                   Runtime.version().feature(),
                   Runtime.version().feature() == 25 ? " without that option" : ""));

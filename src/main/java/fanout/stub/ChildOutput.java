@@ -40,7 +40,7 @@ final class ChildOutput {
       return ready.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new StubException(
-          "The stub's process was not ready within %d s.%s"
+          "The stub's process was not ready within %s s.%s"
               .formatted(deadline.toSeconds(), ownWords()),
           e);
     } catch (ExecutionException e) {

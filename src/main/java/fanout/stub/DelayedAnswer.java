@@ -55,7 +55,7 @@ final class DelayedAnswer implements ResponseTransformerV2 {
 
   private static Response refusal(QueryParameter parameter) {
     var sentence =
-        "%s must be one whole number from 0 to %d, got: %s%n"
+        "%s must be one whole number from 0 to %s, got: %s%n"
             .formatted(Delay.PARAMETER, Delay.MAX_MILLIS, String.join(", ", parameter.values()));
     byte[] body = sentence.getBytes(UTF_8);
     return Response.response()

@@ -33,6 +33,6 @@ final class JsonComplaint {
     var location = e.getLocation();
     return location == null || location.getLineNr() < 1
         ? ""
-        : ": see line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        : ": see line %s, column %s".formatted(location.getLineNr(), location.getColumnNr());
   }
 }

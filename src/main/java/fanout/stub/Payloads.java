@@ -3,6 +3,7 @@ package fanout.stub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fanout.fetch.Content;
+import fanout.fetch.Decoder;
 import fanout.fetch.Endpoint;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -43,10 +44,11 @@ public final class Payloads {
   ///
   /// @throws PayloadException if a file is missing, unreadable or not such an array
   public static Payloads from(Path directory) throws PayloadException {
+    var client = new Decoder();
     var bodies = new EnumMap<Content, JsonBody>(Content.class);
     for (var endpoint : Endpoint.SIX) {
       var file = directory.resolve(endpoint.name() + ".json");
-      bodies.put(endpoint.content(), read(file, endpoint));
+      bodies.put(endpoint.content(), read(file, endpoint, client));
     }
     return new Payloads(PayloadSource.USER, bodies);
   }
@@ -84,7 +86,7 @@ public final class Payloads {
     var digest = sha256();
     for (var endpoint : Endpoint.SIX) {
       var body = body(endpoint.content());
-      digest.update("%s %d\n".formatted(endpoint.name(), body.bytes()).getBytes(UTF_8));
+      digest.update("%s %s\n".formatted(endpoint.name(), body.bytes()).getBytes(UTF_8));
       body.addTo(digest);
     }
     return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
@@ -112,12 +114,13 @@ public final class Payloads {
     return body;
   }
 
-  private static JsonBody read(Path file, Endpoint endpoint) throws PayloadException {
+  private static JsonBody read(Path file, Endpoint endpoint, Decoder client)
+      throws PayloadException {
     if (!Files.isRegularFile(file)) {
       throw new PayloadException("The payload file " + file + " is missing.", null);
     }
     try {
-      return JsonBody.parse(Files.readAllBytes(file), endpoint.content().itemType());
+      return JsonBody.parse(Files.readAllBytes(file), endpoint.content(), client);
     } catch (CharacterCodingException e) {
       throw new PayloadException("The payload file " + file + " is not in UTF-8.", e);
     } catch (IOException e) {

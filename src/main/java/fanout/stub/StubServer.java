@@ -26,6 +26,8 @@ public final class StubServer implements Stub {
 
   private static final int MAX_PORT = 65_535;
 
+  private static final Duration MAX_DELAY = Duration.ofMillis(Delay.MAX_MILLIS);
+
   private final WireMockServer server;
   private final PayloadSource payloadSource;
   private final Path folder;
@@ -103,7 +105,7 @@ public final class StubServer implements Stub {
       throw new IllegalArgumentException(
           "A port is a number from 0 (any free one) to " + MAX_PORT + ", got: " + port);
     }
-    if (defaultDelay.isNegative() || defaultDelay.toMillis() > Delay.MAX_MILLIS) {
+    if (defaultDelay.isNegative() || defaultDelay.compareTo(MAX_DELAY) > 0) {
       throw new IllegalArgumentException(
           "A delay is from 0 to " + Delay.MAX_MILLIS + " ms, got: " + defaultDelay);
     }

@@ -33,6 +33,14 @@ class EndpointTest {
     assertThat(users.location()).hasToString("/users?b=2");
   }
 
+  @Test
+  void anAddressKeepsItsServerWithAnotherQuery() {
+    var elsewhere =
+        new Endpoint("x", URI.create("https://x.example:8443/y?z=1#end"), Content.ANY_JSON);
+
+    assertThat(elsewhere.withQuery("a=1").on(BASE)).hasToString("https://x.example:8443/y?a=1");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

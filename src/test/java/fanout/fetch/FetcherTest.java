@@ -152,6 +152,26 @@ class FetcherTest {
 
   @ParameterizedTest
   @EnumSource
+  void namesTheEndpointWhoseAddressIsNone(Way way) {
+    var beyond = FetchSettings.of(URI.create("http://127.0.0.1:70000"));
+    assertFails(
+        way, beyond, "users: GET http://127.0.0.1:70000/users failed: port out of range:70000");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysThatAPlainServerGivesNoSecureConnection(Way way) {
+    var address = "https://127.0.0.1:" + server.uri().getPort() + "/users";
+    var users = new Endpoint("users", URI.create(address), Content.USERS);
+    try (var fetcher = new Fetcher(settings, FetchListener.NONE)) {
+      assertThatThrownBy(() -> way.fetch(fetcher, users))
+          .isInstanceOf(FetchException.class)
+          .hasMessageStartingWith("users: GET " + address + " failed: no secure connection: ");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void saysWhatIsWrongWithTheJson(Way way) {
     server.on("/users", Answer.ok("[{\"id\": 1}]"));
     assertFails(

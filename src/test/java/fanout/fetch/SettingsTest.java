@@ -39,6 +39,14 @@ class SettingsTest {
   }
 
   @Test
+  void concurrencyRefusesMoreThreadsThanAForkJoinPoolTakes() {
+    assertThat(new Concurrency(Concurrency.MAX_THREADS, 1, 1).threads()).isEqualTo(32_767);
+    assertThatThrownBy(() -> new Concurrency(40_000, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The number of threads must be at most 32767, got: 40000");
+  }
+
+  @Test
   void defaultConcurrencyTakesTheSixAtOnce() {
     var concurrency = Concurrency.byDefault();
     assertThat(concurrency.processes() * concurrency.inFlight()).isGreaterThanOrEqualTo(6);

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class TestServer implements AutoCloseable {
   private static final int BACKLOG = 4096;
 
+  /// What a client begins with that wants TLS.
+  private static final int TLS_HANDSHAKE = 22;
+
   private final ServerSocket listening;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>(SixBodies.answers());
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -119,6 +122,10 @@ public final class TestServer implements AutoCloseable {
     try (socket) {
       socket.setTcpNoDelay(true);
       var in = new BufferedInputStream(socket.getInputStream());
+      if (wantsTls(in)) {
+        send(socket.getOutputStream(), head(400, 0), "");
+        return;
+      }
       var path = readPath(in);
       while (path != null && answer(path, socket, in)) {
         path = readPath(in);
@@ -128,6 +135,13 @@ public final class TestServer implements AutoCloseable {
     } finally {
       open.remove(socket);
     }
+  }
+
+  private static boolean wantsTls(InputStream in) throws IOException {
+    in.mark(1);
+    int first = in.read();
+    in.reset();
+    return first == TLS_HANDSHAKE;
   }
 
   private boolean answer(String path, Socket socket, InputStream in) throws IOException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Percentage;
@@ -103,6 +104,17 @@ final class PayloadsTest {
   }
 
   @Test
+  void isTheSameInEveryLocale() {
+    var before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertThat(Payloads.generated().digest()).isEqualTo("6390c6fcb6fef9f6");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
   void hasNoBodyForAnyJson() {
     assertThatIllegalArgumentException().isThrownBy(() -> GENERATED.bytes(Content.ANY_JSON));
     assertThatIllegalArgumentException()
@@ -147,6 +159,8 @@ final class PayloadsTest {
   @ValueSource(
       strings = {
         "",
+        "null",
+        "[null]",
         "{\"id\": 1}",
         "[1, 2]",
         "[{\"id\": 1}]",

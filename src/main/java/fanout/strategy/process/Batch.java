@@ -66,6 +66,7 @@ final class Batch {
     return switch (e.getCause()) {
       case FetchException failure -> failure;
       case RuntimeException failure -> throw failure;
+      case Error failure -> throw failure;
       case null, default -> throw new IllegalStateException(e);
     };
   }
@@ -143,7 +144,7 @@ final class Batch {
       if (!listener.equals(FetchListener.NONE) && !isOver()) {
         try {
           news.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
           done.completeExceptionally(e);
         }
       }

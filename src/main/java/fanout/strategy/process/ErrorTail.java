@@ -42,8 +42,8 @@ final class ErrorTail {
       for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
         keep(chunk, length);
       }
-    } catch (IOException e) {
-      keep(new byte[0], 0);
+    } catch (IOException _) {
+      // The process is gone, and its pipe with it: what came before is kept.
     }
   }
 

@@ -51,7 +51,7 @@ public final class MultiProcess implements BatchFetcher {
     try {
       pool.submit(batch.jobs());
       return batch.await();
-    } catch (FetchException | InterruptedException | RuntimeException e) {
+    } catch (FetchException | InterruptedException | RuntimeException | Error e) {
       batch.abandon();
       pool.takeBack();
       throw e;

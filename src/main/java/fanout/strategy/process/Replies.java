@@ -68,8 +68,18 @@ final class Replies implements WorkerProcess.Owner {
     } finally {
       roster.lock.unlock();
     }
-    job.answered(reply);
+    tell(job, reply);
     posted.forEach(WorkerProcess::flush);
+  }
+
+  private static void tell(Job job, Frame.Reply reply) throws FrameException {
+    try {
+      job.answered(reply);
+    } catch (FrameException | RuntimeException | Error e) {
+      // It is in flight no more, so the end of its worker would not reach those who wait for it.
+      job.lost("was answered with what could not be taken: " + e.getMessage());
+      throw e;
+    }
   }
 
   private Job job(WorkerProcess worker, long id) throws FrameException {

@@ -1,6 +1,7 @@
 package fanout.strategy.process;
 
 import fanout.fetch.Concurrency;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Who does what: the workers, what each has to do, and what waits for one. Every method needs
@@ -19,6 +21,10 @@ final class Roster {
   static final int QUEUE_CAPACITY = 1024;
 
   private static final int MAX_DEATHS_AT_START = 5;
+
+  /// From a death at start to the next try, where another worker does the work meanwhile: a JVM
+  /// that starts takes a core from those that work.
+  private static final long START_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
   /// The first try, and one more.
   private static final int MAX_ATTEMPTS = 2;
@@ -31,11 +37,13 @@ final class Roster {
   private final Concurrency concurrency;
   private final Watchdog watchdog;
   private final IntFunction<WorkerProcess> newWorker;
+  private final LongSupplier nanoTime;
   private final List<WorkerProcess> workers;
   private final Deque<Job> queue = new ArrayDeque<>();
   private long lastId;
   private int lastWorker;
   private int deathsAtStart;
+  private long startAgainNanos;
   private @Nullable String broken;
   private boolean closed;
 
@@ -43,18 +51,22 @@ final class Roster {
   ///
   /// @param workers an empty list, which this roster fills
   /// @param newWorker makes the worker of a number, and does not start it
+  /// @param nanoTime as [System#nanoTime()]
   Roster(
       Concurrency concurrency,
       Watchdog watchdog,
       ReentrantLock lock,
       List<WorkerProcess> workers,
-      IntFunction<WorkerProcess> newWorker) {
+      IntFunction<WorkerProcess> newWorker,
+      LongSupplier nanoTime) {
     this.concurrency = concurrency;
     this.watchdog = watchdog;
     this.lock = lock;
     this.room = lock.newCondition();
     this.workers = workers;
     this.newWorker = newWorker;
+    this.nanoTime = nanoTime;
+    this.startAgainNanos = nanoTime.getAsLong();
   }
 
   boolean isClosed() {
@@ -195,27 +207,36 @@ final class Roster {
   private void post(Job job, WorkerProcess worker) {
     long id = ++lastId;
     job.attempts++;
-    job.handedOverNanos = System.nanoTime();
+    job.handedOverNanos = nanoTime.getAsLong();
     worker.inFlight.put(id, job);
     worker.post(job.request(id));
     watchdog.wake();
   }
 
   private void startWorkers() {
-    if (closed || broken != null || workers.size() == concurrency.processes()) {
+    if (closed || broken != null || workers.size() == concurrency.processes() || isTooSoon()) {
       return;
     }
     int work = queue.size() + workers.stream().mapToInt(worker -> worker.inFlight.size()).sum();
     while (workers.size() < Math.min(concurrency.processes(), work)) {
       var worker = newWorker.apply(++lastWorker);
+      // First, since a thread that cannot start leaves nothing that would ever be removed.
+      worker.start();
       workers.add(worker);
       watchdog.wake();
-      worker.start();
     }
+  }
+
+  /// Whether a worker has just died at start while another one is ready. That one's next answer, or
+  /// its end, asks again.
+  private boolean isTooSoon() {
+    return nanoTime.getAsLong() - startAgainNanos < 0
+        && workers.stream().anyMatch(worker -> worker.ready);
   }
 
   private void noteDeathAtStart(String cause) {
     deathsAtStart++;
+    startAgainNanos = nanoTime.getAsLong() + START_AGAIN_NANOS;
     if (deathsAtStart == MAX_DEATHS_AT_START) {
       broken =
           "was not fetched: worker processes died at start "

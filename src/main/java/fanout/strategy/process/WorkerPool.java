@@ -14,8 +14,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Workers start when there is work for them, all at once, and stay until [#close()]. A task goes
 /// to the ready worker that has least to do; what no worker has room for waits in a bounded queue,
 /// and callers wait for room in that. A worker that dies, hangs or writes rubbish is replaced, and
-/// what it had not answered is given to another one, once. Only where five workers in a row die
-/// before they are ready does the pool give up.
+/// what it had not answered is given to another one, once. Where it died before it was ready, and
+/// another one is, its replacement starts a second later, or when the other one ends. Only where
+/// five workers in a row die before they are ready, and none answers meanwhile, does the pool give
+/// up.
 public final class WorkerPool implements AutoCloseable {
   /// From the end of its input to the end of a worker.
   private static final Duration CLOSE_TIME = Duration.ofSeconds(1);
@@ -39,7 +41,8 @@ public final class WorkerPool implements AutoCloseable {
             watchdog,
             lock,
             workers,
-            number -> new WorkerProcess("worker-" + number, command, settings, replies()));
+            number -> new WorkerProcess("worker-" + number, command, settings, replies()),
+            System::nanoTime);
   }
 
   /// Hands a task without a fetch to a worker and waits until it comes back: the cost of crossing

@@ -152,8 +152,21 @@ final class WorkerProcess {
       cause = "could not be started: " + e.getMessage();
     } catch (InterruptedException e) {
       cause = "was interrupted";
+    } catch (RuntimeException | Error e) {
+      // This JVM's own, such as too little memory for a body: nobody else would see the end of this
+      // thread, and those who wait for its worker's answers would wait for ever.
+      cause = "could not be listened to: " + e;
+      destroy();
     }
     owner.ended(this, cause);
+  }
+
+  /// Ends the process, and returns when it is gone.
+  private void destroy() {
+    var running = process();
+    if (running != null) {
+      var _ = running.destroyForcibly().onExit().join();
+    }
   }
 
   private synchronized @Nullable Process launch() throws IOException {

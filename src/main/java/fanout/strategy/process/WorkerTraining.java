@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /// Has one worker do a worker's usual work while its JVM notes what an AOT cache should hold. A
 /// pool would not give it the seconds that it takes to write the cache when it ends.
 public final class WorkerTraining {
-  private static final Duration WRITING_TIME = Duration.ofMinutes(2);
+  /// To work and to write the cache: each takes seconds.
+  private static final Duration TRAINING_TIME = Duration.ofMinutes(2);
 
   private WorkerTraining() {}
 
@@ -21,21 +22,34 @@ public final class WorkerTraining {
   ///
   /// @param settings where the six endpoints are
   /// @param cache the file to make
-  /// @throws IOException if the worker fails
+  /// @throws IOException if the worker fails, or takes longer than two minutes
   public static void run(FetchSettings settings, Path cache)
       throws IOException, InterruptedException {
     var output = List.of("-XX:AOTCacheOutput=" + cache);
-    var process = new WorkerCommand(JavaProgram.WORKER.mainClass(), output, Map.of()).start();
+    run(
+        new WorkerCommand(JavaProgram.WORKER.mainClass(), output, Map.of()),
+        settings,
+        TRAINING_TIME);
+  }
+
+  static void run(WorkerCommand command, FetchSettings settings, Duration limit)
+      throws IOException, InterruptedException {
+    var process = command.start();
+    var inTime = process.onExit().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+    // Then whoever reads from the worker, or waits for it, sees its end.
+    var _ = inTime.exceptionally(_ -> process.destroyForcibly());
     var errors = ErrorTail.of(process.getErrorStream(), "worker-training-stderr");
     try {
       work(process, settings);
-      if (!process.waitFor(WRITING_TIME.toSeconds(), TimeUnit.SECONDS)) {
-        throw new IOException("The worker wrote no AOT cache within " + WRITING_TIME);
-      }
-      if (process.exitValue() != 0) {
+      int exitCode = process.waitFor();
+      if (exitCode != 0) {
         throw new IOException(
-            "The worker ended with exit code " + process.exitValue() + ": " + lastWords(errors));
+            "The worker ended with exit code " + exitCode + ": " + lastWords(errors));
       }
+    } catch (IOException e) {
+      throw inTime.isCompletedExceptionally()
+          ? new IOException("The worker wrote no AOT cache within " + limit, e)
+          : e;
     } finally {
       process.destroyForcibly();
     }

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class MultiProcessTest {
   private static final Concurrency TWO_BY_THREE = new Concurrency(1, 2, 3);
+
+  /// Whoever fetches so many has to wait for room.
+  private static final int MORE_THAN_FIT = Roster.QUEUE_CAPACITY + 100;
 
   private final TestServer server = TestServer.start();
   private final FetchSettings settings = FetchSettings.of(server.uri());
@@ -55,9 +59,9 @@ class MultiProcessTest {
   @Test
   void fetchesNoMoreAtOnceThanAllWorkersMay() throws Exception {
     server.delayAll(Duration.ofMillis(20));
-    var batch = Collections.nCopies(100, Endpoint.of(Content.USERS));
+    var batch = Collections.nCopies(40, Endpoint.of(Content.USERS));
     try (var fetcher = open(settings, new Concurrency(1, 2, 2), WorkerCommand.standard())) {
-      assertThat(fetcher.fetchAll(batch)).hasSize(100);
+      assertThat(fetcher.fetchAll(batch)).hasSize(40);
       assertThat(server.mostInFlight()).isBetween(2, 4);
     }
   }
@@ -169,6 +173,31 @@ class MultiProcessTest {
   }
 
   @Test
+  void aListenerThatFailsEndsItsBatchAndNoWorker() throws Exception {
+    var heard = new AtomicInteger();
+    var failsOnce =
+        new FetchListener() {
+          @Override
+          public void finished(Fetched fetched) {
+            if (heard.getAndIncrement() == 0) {
+              throw new AssertionError("not that one");
+            }
+          }
+        };
+    try (var fetcher =
+        new MultiProcess(settings, TWO_BY_THREE, failsOnce, WorkerCommand.standard())) {
+      assertThatThrownBy(() -> fetcher.fetchAll(Endpoint.SIX))
+          .isInstanceOf(AssertionError.class)
+          .hasMessage("not that one");
+      Await.until(() -> fetcher.processes().size() == 2);
+      var workers = fetcher.processes();
+
+      assertThat(fetcher.fetchAll(Endpoint.SIX)).hasSize(6);
+      assertThat(fetcher.processes()).isEqualTo(workers);
+    }
+  }
+
+  @Test
   void killedWorkersLoseNothing() throws Exception {
     server.delayAll(Duration.ofSeconds(20));
     try (var fetcher = open(WorkerCommand.standard())) {
@@ -189,7 +218,7 @@ class MultiProcessTest {
     try (var fetcher =
         open(
             settings.withDeadline(Duration.ofMinutes(4)), TWO_BY_THREE, WorkerCommand.standard())) {
-      var endless = Collections.nCopies(2 * Roster.QUEUE_CAPACITY, slow);
+      var endless = Collections.nCopies(MORE_THAN_FIT, slow);
       var batch = new FutureTask<>(() -> fetcher.fetchAll(endless));
       var caller = Thread.ofPlatform().start(batch);
       Await.until(() -> server.inFlight() == 6 && caller.getState() == Thread.State.WAITING);
@@ -198,7 +227,7 @@ class MultiProcessTest {
       assertThat(batch.exceptionNow()).isInstanceOf(InterruptedException.class);
       Await.until(() -> server.aborted() == 6);
 
-      var more = Collections.nCopies(2 * Roster.QUEUE_CAPACITY, Endpoint.of(Content.ALBUMS));
+      var more = Collections.nCopies(MORE_THAN_FIT, Endpoint.of(Content.ALBUMS));
       assertThat(fetcher.fetchAll(more)).extracting(Fetched::endpoint).isEqualTo(more);
     }
   }
