@@ -10,10 +10,11 @@ import argparse
 import asyncio
 import http.client
 import json
+import os
 import sys
 import time
 import urllib.parse
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
 
 ENDPOINTS = ("posts", "comments", "albums", "photos", "todos", "users")
 DEADLINE_SECONDS = 30
@@ -32,6 +33,8 @@ def fetch(job):
         if status != 200:
             raise OSError(f"answered {status} instead of 200")
         items = json.loads(body)
+        if not isinstance(items, list):
+            raise ValueError("answered with JSON that is no array")
     except (OSError, ValueError, http.client.HTTPException) as error:
         raise OSError(f"{endpoint}: {error}") from error
     if pause_seconds:
@@ -55,6 +58,7 @@ def get_with_requests(url):
     """Returns the status and the body of one GET, as the article has it."""
     import requests  # Only here: who does not ask for it need not have it.
 
+    os.environ["no_proxy"] = "*"  # Straight to the stub, as the standard library goes.
     answer = requests.get(url, timeout=DEADLINE_SECONDS)
     return answer.status_code, answer.content
 
@@ -110,6 +114,14 @@ def not_negative_float(text):
     return value
 
 
+def http_url(text):
+    """Plain HTTP is all that is spoken here; a port that is none raises ValueError by itself."""
+    address = urllib.parse.urlsplit(text)
+    if address.scheme != "http" or not address.hostname or address.port == 0:
+        raise ValueError(text)
+    return text
+
+
 class Parser(argparse.ArgumentParser):
     """Wrong usage exits with 64, as every command of this project does."""
 
@@ -120,7 +132,8 @@ class Parser(argparse.ArgumentParser):
 def arguments():
     parser = Parser(description=__doc__.splitlines()[0])
     parser.add_argument("--strategy", choices=STRATEGIES, required=True)
-    parser.add_argument("--stub", required=True, metavar="URL", help="the server of the six endpoints")
+    parser.add_argument("--stub", type=http_url, required=True, metavar="URL",
+                        help="the server of the six endpoints, plain HTTP")
     parser.add_argument("--pause", type=not_negative_float, default=1.0, metavar="SECONDS",
                         help="after each fetch (default: 1)")
     parser.add_argument("--workers", type=positive_int, default=len(ENDPOINTS), metavar="N",
@@ -134,7 +147,7 @@ def main():
     jobs = [(options.stub, endpoint, options.pause, options.requests) for endpoint in ENDPOINTS]
     try:
         items = STRATEGIES[options.strategy](jobs, options.workers)
-    except (OSError, ImportError) as error:
+    except (OSError, ImportError, BrokenExecutor) as error:
         print(f"fetch.py: {error}", file=sys.stderr)
         return 1
     print(f"{options.strategy} {len(items)} {sum(items)}")

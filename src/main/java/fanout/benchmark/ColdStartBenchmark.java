@@ -34,8 +34,9 @@ import org.openjdk.jmh.annotations.Warmup;
 ///   once without pause, as the check.
 /// - [#noPause()] is the start itself; [#pauseOneSecond()] is the article, of which 6 s (one after
 ///   the other) or 1 s (all at once) are waiting.
-/// - Floor: the same file in Python, with the same fetches, status check and JSON decoding. Its
-///   pools have six workers; those of `MULTI_PROCESS` are `processes` × `inFlight`.
+/// - Floor: the same file in Python, with the same fetches, status check and JSON decoding, by the
+///   standard library alone, and beside it with `requests`. Its pools have six workers; those of
+///   `MULTI_PROCESS` are `processes` × `inFlight`.
 ///
 /// ```shell
 /// java -jar target/benchmarks.jar ColdStartBenchmark -p program=VIRTUAL_THREADS,PYTHON_THREAD_POOL

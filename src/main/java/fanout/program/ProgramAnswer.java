@@ -27,7 +27,7 @@ public record ProgramAnswer(int answers, int items) {
     var found = of(output);
     if (!equals(found)) {
       throw new IllegalStateException(
-          "Expected %d answers with %d items, got %d with %d. It printed: %s"
+          "Expected %s answers with %s items, got %s with %s. It printed: %s"
               .formatted(answers, items, found.answers, found.items, output.strip()));
     }
   }

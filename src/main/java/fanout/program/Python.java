@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,11 @@ final class Python {
     static final Optional<String> MISSING = missing(INTERPRETER);
   }
 
+  /// Asked once, and only where a program needs the library: importing it takes a while.
+  private static final class FoundRequests {
+    static final Optional<String> MISSING = missingRequests(INTERPRETER);
+  }
+
   private Python() {}
 
   /// Why there is no Python here, as a sentence; empty where there is one.
@@ -30,12 +36,32 @@ final class Python {
     return Found.MISSING;
   }
 
+  /// Why programs cannot use the library `requests` here, as a sentence; empty where they can.
+  static Optional<String> missingRequests() {
+    return FoundRequests.MISSING;
+  }
+
   /// The same for any interpreter.
   static Optional<String> missing(String interpreter) {
+    return refusal(
+        interpreter, List.of("--version"), interpreter + " does not run on this machine.");
+  }
+
+  /// The same for any interpreter.
+  static Optional<String> missingRequests(String interpreter) {
+    return missing(interpreter)
+        .or(() ->
+            refusal(
+                interpreter,
+                List.of("-c", "import requests"),
+                "the library requests is not installed."));
+  }
+
+  /// @return `sentence`, or why `interpreter` could not be asked; empty where it answers well
+  private static Optional<String> refusal(
+      String interpreter, List<String> arguments, String sentence) {
     try {
-      return answers(interpreter)
-          ? Optional.empty()
-          : Optional.of(interpreter + " does not run on this machine.");
+      return answers(interpreter, arguments) ? Optional.empty() : Optional.of(sentence);
     } catch (IOException _) {
       return Optional.of("there is no " + interpreter + " on this machine's path.");
     } catch (InterruptedException _) {
@@ -44,9 +70,12 @@ final class Python {
     }
   }
 
-  private static boolean answers(String interpreter) throws IOException, InterruptedException {
+  private static boolean answers(String interpreter, List<String> arguments)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(interpreter));
+    command.addAll(arguments);
     var process =
-        new ProcessBuilder(interpreter, "--version")
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -69,14 +98,22 @@ final class Python {
     return script;
   }
 
-  static List<String> command(Path script, String strategy, ProgramSettings settings) {
+  /// @param requests whether to fetch with that library, not with Python's own
+  static List<String> command(
+      Path script, String strategy, boolean requests, ProgramSettings settings) {
     var pauseSeconds = BigDecimal.valueOf(settings.pause().toMillis(), MILLIS_DIGITS);
-    return List.of(
-        INTERPRETER,
-        script.toString(),
-        "--strategy=" + strategy,
-        "--stub=" + settings.stub(),
-        "--pause=" + pauseSeconds.toPlainString(),
-        "--workers=" + Program.PYTHON_WORKERS);
+    var command =
+        new ArrayList<>(
+            List.of(
+                INTERPRETER,
+                script.toString(),
+                "--strategy=" + strategy,
+                "--stub=" + settings.stub(),
+                "--pause=" + pauseSeconds.toPlainString(),
+                "--workers=" + Program.PYTHON_WORKERS));
+    if (requests) {
+      command.add("--requests");
+    }
+    return command;
   }
 }

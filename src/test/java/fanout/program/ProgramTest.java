@@ -84,10 +84,36 @@ class ProgramTest {
   }
 
   @Test
+  void requestsIsAnOptionOfTheSameStrategies() {
+    var settings =
+        new ProgramSettings(URI.create("http://127.0.0.1:1"), CONCURRENCY, Duration.ZERO);
+    var script = Path.of("fetch.py");
+
+    assertThat(Program.PYTHON_REQUESTS_THREAD_POOL.command(settings, script))
+        .startsWith("python3", "fetch.py", "--strategy=thread-pool")
+        .endsWith("--workers=6", "--requests");
+    assertThat(Program.values())
+        .filteredOn(program -> program.name().startsWith("PYTHON_REQUESTS_"))
+        .extracting(program -> program.withStandardLibrary().name())
+        .containsExactly("PYTHON_SEQUENTIAL", "PYTHON_THREAD_POOL", "PYTHON_PROCESS_POOL");
+  }
+
+  @Test
   void saysWhichInterpreterIsMissing() {
     assertThat(Python.missing("no-such-python"))
         .contains("there is no no-such-python on this machine's path.");
     assertThat(Python.missing("false")).contains("false does not run on this machine.");
     assertThat(Python.missing("true")).isEmpty();
+  }
+
+  @Test
+  void saysThatTheLibraryIsMissingWhereThereIsAnInterpreter() {
+    assertThat(Python.missingRequests("no-such-python"))
+        .contains("there is no no-such-python on this machine's path.");
+    // It tells its version, and knows no import.
+    assertThat(Python.missingRequests("bash")).contains("the library requests is not installed.");
+    assertThat(Python.missingRequests("true")).isEmpty();
+    assertThat(Program.PYTHON_REQUESTS_SEQUENTIAL.unavailable())
+        .isEqualTo(Python.missingRequests(Python.INTERPRETER));
   }
 }
