@@ -76,8 +76,8 @@ class JmhForkTest {
   @Test
   void aForkThatHangsIsEnded() {
     assertThatExceptionOfType(ForkFailedException.class)
-        .isThrownBy(() -> JmhFork.run(options(Behaviour.HANGS, 1, Duration.ofSeconds(3))))
-        .withMessage("it did not end within 3 s");
+        .isThrownBy(() -> JmhFork.run(options(Behaviour.HANGS, 1, Duration.ofSeconds(2))))
+        .withMessage("it did not end within 2 s");
     assertThat(childrenOfThisTest()).isZero();
   }
 

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,15 +23,17 @@ public final class MisbehavingWorker {
 
   /// Workers all of which misbehave.
   static WorkerCommand always(Misbehaviour how) {
-    return new WorkerCommand(MisbehavingWorker.class.getName(), List.of(), Map.of(HOW, how.name()));
+    return command(Map.of(HOW, how.name()));
   }
 
   /// Workers of which one misbehaves: the first that gets as far as making a file in `directory`.
   static WorkerCommand once(Misbehaviour how, Path directory) {
+    return command(Map.of(HOW, how.name(), ONCE, directory.resolve("once").toString()));
+  }
+
+  private static WorkerCommand command(Map<String, String> environment) {
     return new WorkerCommand(
-        MisbehavingWorker.class.getName(),
-        List.of(),
-        Map.of(HOW, how.name(), ONCE, directory.resolve("once").toString()));
+        MisbehavingWorker.class.getName(), WorkerCommand.standard().jvmFlags(), environment);
   }
 
   public static void main(String[] args) throws IOException {

@@ -16,7 +16,7 @@ public final class PoolParent {
   /// @param args the base URI, and how many batches to fetch
   public static void main(String[] args) throws Exception {
     var settings = FetchSettings.of(URI.create(args[0]));
-    var fetcher = new MultiProcess(settings, new Concurrency(1, 3, 2), FetchListener.NONE);
+    var fetcher = new MultiProcess(settings, new Concurrency(1, 2, 3), FetchListener.NONE);
     System.out.println(Phase.START);
     fetcher.fetchAll(Endpoint.SIX);
     System.out.println(Phase.WORK);

@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Batches go on while their workers are killed: 200, or as many as the system property
+/// Batches go on while their workers are killed: 120, or as many as the system property
 /// `fanout.test.batches` says.
 class RandomDeathsTest {
-  private static final int BATCHES = Integer.getInteger("fanout.test.batches", 200);
+  private static final int BATCHES = Integer.getInteger("fanout.test.batches", 120);
 
   /// A batch in how many loses a worker: a new one takes as long to start as dozens of batches.
   private static final int ONE_IN = 10;
