@@ -19,7 +19,8 @@ public enum JavaProgram {
   /// own. The compilers stay as they are: C1 alone starts faster, but decodes slower for as long as
   /// the pool lives. What the JVM prints goes to standard error, since standard output carries
   /// frames; an AOT cache that is missing or of another JDK is passed over without a word. No
-  /// `hsperfdata` file, which a killed worker would leave behind.
+  /// `hsperfdata` file, which a killed worker would leave behind. One carrier of virtual threads
+  /// more than there are processors, as the one that waits for input keeps its own.
   private static final List<String> WORKER_FLAGS =
       List.of(
           "-XX:+UseSerialGC",
@@ -31,6 +32,8 @@ public enum JavaProgram {
           "-Xlog:disable",
           "-Xlog:all=warning:stderr",
           "-Xlog:aot*=off:stderr",
+          "-Djdk.virtualThreadScheduler.parallelism="
+              + (Runtime.getRuntime().availableProcessors() + 1),
           "--sun-misc-unsafe-memory-access=allow");
 
   private final String mainClass;
@@ -89,7 +92,7 @@ public enum JavaProgram {
   }
 
   /// As it stands in file names: `fetch`.
-  String typedName() {
+  public String typedName() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

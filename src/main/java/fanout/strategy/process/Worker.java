@@ -14,16 +14,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/// A worker JVM of [WorkerPool]: reads tasks from standard input, fetches each on a virtual thread
-/// and answers on standard output, until its input ends: because the pool closed it, or because the
+/// A worker JVM of [WorkerPool]: reads tasks from standard input, does each on a virtual thread and
+/// answers on standard output, until its input ends: because the pool closed it, or because the
 /// pool's process is gone.
+///
+/// Leader and followers: the thread that has read a task goes on to do it, while another one reads
+/// on, so that a task waits for no thread to wake up.
 public final class Worker {
   /// What `-XX:+ExitOnOutOfMemoryError` exits with.
   static final int EXIT_OUT_OF_MEMORY = 3;
 
+  private static final int EXIT_FAILED = 1;
   private static final int EXIT_PROTOCOL = 2;
 
   /// Connections are closed within milliseconds; a worker whose parent is gone must not linger.
@@ -32,13 +38,18 @@ public final class Worker {
   /// The task that a thread works on, where the pool listens.
   private static final ScopedValue<Long> TASK = ScopedValue.newInstance();
 
+  private final FrameReader in;
   private final FrameWriter out;
   private final ReentrantLock writing = new ReentrantLock();
   private final Fetcher fetcher;
   private final boolean listening;
   private final Map<Long, Thread> running = new ConcurrentHashMap<>();
 
-  private Worker(FrameWriter out, FetchSettings settings, boolean listening) {
+  /// Complete where nobody reads on.
+  private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+
+  private Worker(FrameReader in, FrameWriter out, FetchSettings settings, boolean listening) {
+    this.in = in;
     this.out = out;
     this.fetcher = new Fetcher(settings, listening ? new Reporter() : FetchListener.NONE);
     this.listening = listening;
@@ -63,44 +74,78 @@ public final class Worker {
       if (!(first instanceof Frame.Settings settings)) {
         throw new FrameException("wrote this before the settings: " + first);
       }
-      var worker = new Worker(out, settings.settings(), settings.listening());
+      var worker = new Worker(in, out, settings.settings(), settings.listening());
       try {
         worker.answer(new Frame.Hello());
-        worker.serve(in);
+        worker.startLeader();
+        return worker.exitCode.join();
       } finally {
         worker.close();
       }
-      return 0;
     } catch (IOException e) {
-      System.err.println("The pool " + e.getMessage());
-      return EXIT_PROTOCOL;
+      return refused(e);
     }
   }
 
-  private void serve(FrameReader in) throws IOException {
-    for (Frame frame = in.read(); frame != null; frame = in.read()) {
-      if (!(frame instanceof Frame.Request request)) {
-        throw new FrameException("wrote a reply: " + frame);
-      }
-      long readAtNanos = System.nanoTime();
-      switch (request) {
-        case Frame.Fetch fetch -> start(fetch.id(), () -> fetch(fetch, readAtNanos));
-        case Frame.Echo echo -> start(echo.id(), () -> answer(echo));
-        case Frame.Cancel cancel -> cancel(cancel.id());
-        case Frame.Settings _ -> throw new FrameException("wrote its settings twice");
-      }
-    }
+  private static int refused(IOException e) {
+    System.err.println("The pool " + e.getMessage());
+    return EXIT_PROTOCOL;
   }
 
-  private void start(long id, Runnable task) {
-    var thread =
-        Thread.ofVirtual()
-            .unstarted(() -> {
-              task.run();
-              running.remove(id);
-            });
-    running.put(id, thread);
-    thread.start();
+  private void startLeader() {
+    Thread.ofVirtual()
+        .start(() -> {
+          var task = nextTask();
+          if (task != null) {
+            startLeader();
+            task.run();
+          }
+        });
+  }
+
+  /// Waits for a task, and does at once what is none.
+  ///
+  /// @return null where no more will come
+  private @Nullable Runnable nextTask() {
+    try {
+      for (Frame frame = in.read(); frame != null; frame = in.read()) {
+        var task = task(frame, System.nanoTime());
+        if (task != null) {
+          return task;
+        }
+      }
+      exitCode.complete(0);
+    } catch (IOException e) {
+      exitCode.complete(refused(e));
+    } catch (RuntimeException | Error e) {
+      System.err.println("The worker failed: " + e);
+      exitCode.complete(EXIT_FAILED);
+    }
+    return null;
+  }
+
+  private @Nullable Runnable task(Frame frame, long readAtNanos) throws FrameException {
+    if (!(frame instanceof Frame.Request request)) {
+      throw new FrameException("wrote a reply: " + frame);
+    }
+    return switch (request) {
+      case Frame.Fetch fetch -> ofThisThread(fetch.id(), () -> fetch(fetch, readAtNanos));
+      case Frame.Echo echo -> ofThisThread(echo.id(), () -> answer(echo));
+      case Frame.Cancel cancel -> {
+        cancel(cancel.id());
+        yield null;
+      }
+      case Frame.Settings _ -> throw new FrameException("wrote its settings twice");
+    };
+  }
+
+  /// This thread is the one to interrupt before anybody reads that the task is cancelled.
+  private Runnable ofThisThread(long id, Runnable task) {
+    running.put(id, Thread.currentThread());
+    return () -> {
+      task.run();
+      running.remove(id);
+    };
   }
 
   private void cancel(long id) {
