@@ -40,6 +40,9 @@ fanout.kinds.POINTS = function (chart, view, ctx) {
 
   /* From and to on the axis, so that every number printed right of its interval has room. */
   function range(panel, rows, width) {
+    if (rows.length === 0) { // all of them are hidden
+      return {from: 0, to: 1, log: false};
+    }
     var log = isLog(panel), reference = panel.reference;
     var starts = rows.map(start).concat(reference ? band(reference) : []);
     var from = log ? f.forward(Math.min.apply(null, starts), true) : 0;

@@ -120,6 +120,20 @@ class ReportPageTest {
   }
 
   @Test
+  void hidingAllStrategiesLeavesEmptyChartsOnEitherAxis() {
+    browser.open(page, WIDE, HEIGHT);
+    browser.evaluate(Overlaps.IN_CANVAS);
+    browser.evaluate(
+        "document.querySelectorAll('.chip button:last-child').forEach(b => b.click())");
+
+    for (int axis = 0; axis < 2; axis++) {
+      browser.evaluate("document.querySelectorAll('[data-do=scale]').forEach(b => b.click())");
+      assertThat(text("drawnTexts()")).doesNotContain("ASYNC", "NaN", "Infinity");
+    }
+    requireQuiet(page);
+  }
+
+  @Test
   void changesThemeAxisViewAndZoom() {
     browser.open(page, WIDE, HEIGHT);
     browser.evaluate(Overlaps.IN_CANVAS);

@@ -129,6 +129,9 @@ public record GateSession(
       try {
         found.addAll(pilots.of(row));
       } catch (ForkFailedException e) {
+        if (stop.stoppedWithin(StopSignal.PATIENCE)) {
+          break; // It was ended, and did not fail by itself.
+        }
         failedRows.add(row);
         failures.add(String.valueOf(e.getMessage()));
         lines.accept(row + " failed in the baseline: " + e.getMessage());
