@@ -21,14 +21,15 @@ public final class EvidenceRuns {
   private static final List<String> LENGTH =
       List.of("-wi", "2", "-w", "50ms", "-i", "5", "-r", "50ms");
 
+  /// Named as it is recorded: without the folders of a machine.
+  private static final String JAR = "checksum.jar";
+
   private final Path folder;
   private final Path work;
-  private final Path jar;
 
-  private EvidenceRuns(Path folder, Path work, Path jar) {
+  private EvidenceRuns(Path folder, Path work) {
     this.folder = folder;
     this.work = work;
-    this.jar = jar;
   }
 
   /// Runs what is not there yet.
@@ -37,11 +38,11 @@ public final class EvidenceRuns {
   public static void main(String[] args) throws IOException, InterruptedException {
     var folder = Files.createDirectories(Path.of(args[0]));
     var work = Files.createDirectories(Path.of(args[1])).toAbsolutePath();
-    var jar = work.resolve("checksum.jar");
+    var jar = work.resolve(JAR);
     if (!Files.exists(jar)) {
       TinyJars.of(jar, ChecksumBenchmark.class);
     }
-    var runs = new EvidenceRuns(folder, work, jar);
+    var runs = new EvidenceRuns(folder, work);
     for (var run : EvidenceRun.all()) {
       runs.ensure(run);
       Files.writeString(folder.resolve("README.md"), readme(folder));
@@ -79,9 +80,9 @@ public final class EvidenceRuns {
                 System.getProperty("java.class.path"),
                 GateCommand.class.getName(),
                 "--base",
-                jar.toString(),
+                JAR,
                 "--candidate",
-                jar.toString(),
+                JAR,
                 "--seed",
                 Long.toString(run.seed()),
                 "--out",
@@ -95,6 +96,7 @@ public final class EvidenceRuns {
       command.add("--resume");
     }
     return new ProcessBuilder(command)
+        .directory(work.toFile())
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start();
