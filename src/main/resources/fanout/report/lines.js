@@ -173,8 +173,9 @@ fanout.kinds.LINES = function (chart, view, ctx) {
         var name = label.each.name, k = name ? f.strength(ctx, name) : 1;
         children.push({type: 'polyline', silent: true, z2: 3, shape: {points:
           [[label.x + 5, label.y], [right + 6, label.y], [right + LEAD - 6, label.at]]},
+          // Dotted where it crosses the plot: there it must not be taken for measured.
           style: {stroke: name ? f.colour(ctx, name) : f.palette(ctx).muted, fill: 'none',
-            lineWidth: 1, opacity: 0.45 * k}});
+            lineWidth: 1, opacity: 0.45 * k, lineDash: label.x < right - 1 ? [1, 5] : null}});
         if (name) {
           children.push(f.glyph(ctx, right + LEAD, label.at, name, false, 3.5));
         }
