@@ -23,7 +23,7 @@ public final class Controls {
     for (int row : new TreeSet<>(run.controls().stream().map(ControlFork::row).toList())) {
       judged.add(
           judge(
-              "baseline against itself, " + run.rows().get(row).label(),
+              "baseline against itself, " + run.rowNames().name(row),
               secondBaseline(run, row),
               run));
     }

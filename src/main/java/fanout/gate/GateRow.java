@@ -2,6 +2,7 @@ package fanout.gate;
 
 import fanout.result.Metric.Direction;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,18 +46,29 @@ public record GateRow(
     };
   }
 
-  /// `DecodeBenchmark.decode(endpoint=USERS)`: class and method, then the parameters; with the mode
+  /// `DecodeBenchmark.decode(content=USERS)`: class and method, then all parameters; with the mode
   /// where it is not a time per operation.
   public String label() {
+    return label(shortBenchmark(), params);
+  }
+
+  /// `DecodeBenchmark.decode`.
+  String shortBenchmark() {
     var parts = benchmark.split("\\.", -1);
-    var name =
-        parts.length < 2 ? benchmark : parts[parts.length - 2] + "." + parts[parts.length - 1];
-    var values =
-        params.entrySet().stream()
-            .map(param -> param.getKey() + "=" + param.getValue())
-            .collect(Collectors.joining(", "));
+    return parts.length < 2 ? benchmark : parts[parts.length - 2] + "." + parts[parts.length - 1];
+  }
+
+  /// Likewise, with another name and only some of the parameters.
+  String label(String name, Map<String, String> some) {
     return name
-        + (values.isEmpty() ? "" : "(" + values + ")")
+        + (some.isEmpty() ? "" : "(" + text(some) + ")")
         + (mode == Mode.AverageTime ? "" : " [" + mode.shortLabel() + "]");
+  }
+
+  /// `bodies=SIX, delay=NONE`.
+  static String text(Map<String, String> params) {
+    return params.entrySet().stream()
+        .map(param -> param.getKey() + "=" + param.getValue())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -59,6 +59,11 @@ public record GateRun(
         controls, ruler, failures, rowNotes, others);
   }
 
+  /// What the rows are called beside each other.
+  public RowNames rowNames() {
+    return new RowNames(rows);
+  }
+
   /// The pairs of a row that count, in the order of measuring.
   public List<Pair> countedPairs(int row) {
     return pairs.stream().filter(pair -> pair.row() == row && pair.counts()).toList();

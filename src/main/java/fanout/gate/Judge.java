@@ -19,9 +19,11 @@ public final class Judge {
   private final List<Member> members;
   private final Set<Integer> failed;
   private final Set<Integer> open;
+  private final RowNames names;
 
   private Judge(GateRun run) {
     this.run = run;
+    this.names = run.rowNames();
     this.pairs = IntStream.range(0, run.rows().size()).mapToObj(run::countedPairs).toList();
     this.members = members();
     this.failed =
@@ -90,6 +92,7 @@ public final class Judge {
     return new JudgedRow(
         index,
         row,
+        names.name(index),
         judged.stream().mapToInt(quantity -> quantity.logRatios().size()).max().orElse(0),
         (int) run.pairs().stream().filter(p -> p.row() == index && !p.counts()).count(),
         List.copyOf(judged),
@@ -173,8 +176,7 @@ public final class Judge {
             row.quantities().stream()
                 .filter(quantity -> quantity.quantity().timed())
                 .filter(quantity -> !(quantity.verdict() instanceof Verdict.Regressed))
-                .map(quantity ->
-                    new NotExcluded(row.row(), quantity.quantity(), quantity.notExcluded())))
+                .map(quantity -> new NotExcluded(row, quantity.quantity(), quantity.notExcluded())))
         .max(Comparator.comparingDouble(NotExcluded::slowdown))
         .orElse(null);
   }

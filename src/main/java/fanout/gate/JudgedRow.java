@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param index of the row in the run
 /// @param row what was compared
+/// @param name what it is called beside the other rows of the run
 /// @param pairs how many counted pairs its verdicts rest on
 /// @param voidPairs how many were not counted
 /// @param quantities wall first, then CPU where it is known, then counters
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record JudgedRow(
     int index,
     GateRow row,
+    String name,
     int pairs,
     int voidPairs,
     List<JudgedQuantity> quantities,

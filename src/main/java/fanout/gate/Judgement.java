@@ -21,5 +21,5 @@ public record Judgement(
   /// @param row which row
   /// @param quantity which quantity of it
   /// @param slowdown as a share; infinite where nothing is known
-  public record NotExcluded(GateRow row, Quantity quantity, double slowdown) {}
+  public record NotExcluded(JudgedRow row, Quantity quantity, double slowdown) {}
 }

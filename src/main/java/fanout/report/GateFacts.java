@@ -15,6 +15,7 @@ final class GateFacts {
     var facts = new ArrayList<Fact>();
     facts.add(arm("Baseline", run.baseline()));
     facts.add(arm("Candidate", run.candidate()));
+    run.rowNames().alike().forEach(params -> add(facts, "In all rows", params));
     add(facts, "Started", run.startedAt().toString());
     add(facts, "Last written", run.updatedAt() + (run.complete() ? "" : ", partial"));
     add(facts, "Margin", Percent.text(s.margin()));

@@ -17,12 +17,12 @@ record GateHeadline(GateRun run, Judgement judgement) {
     if (largest != null) {
       text.append(
           Double.isInfinite(largest.slowdown())
-              ? " No slowdown is excluded of %s.".formatted(Wording.name(largest.row().label()))
+              ? " No slowdown is excluded of %s.".formatted(Wording.name(largest.row().name()))
               : " The largest slowdown not excluded is %s (%s of %s)."
                   .formatted(
                       Percent.text(Math.max(0, largest.slowdown())),
                       GateLine.quantity(largest.quantity()),
-                      Wording.name(largest.row().label())));
+                      Wording.name(largest.row().name())));
     }
     if (!run.complete()) {
       text.append(" The run is partial: it may be resumed.");
@@ -75,7 +75,7 @@ record GateHeadline(GateRun run, Judgement judgement) {
     var failed = judgement.rows().stream().filter(row -> !row.failures().isEmpty()).toList();
     return "A benchmark failed: %s, %s%s"
         .formatted(
-            Wording.name(failed.getFirst().row().label()),
+            Wording.name(failed.getFirst().name()),
             closed(Wording.sentence(failed.getFirst().failures().getFirst())),
             failed.size() == 1 ? "" : " So did " + (failed.size() - 1) + " more.");
   }

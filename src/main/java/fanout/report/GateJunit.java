@@ -77,7 +77,8 @@ final class GateJunit {
     startTest(
         xml,
         Wording.name(line.row().row().benchmark()),
-        line.label() + (line.judged() == null ? "" : ", " + line.quantity()));
+        Wording.sentence(line.row().row().label()) // in full: a name must stay from run to run
+            + (line.judged() == null ? "" : ", " + line.quantity()));
     if (line.judged() == null) {
       child(xml, "error", line.words());
     } else {

@@ -45,7 +45,7 @@ record GateLine(JudgedRow row, @Nullable JudgedQuantity judged) {
   }
 
   String label() {
-    return Wording.name(row.row().label());
+    return Wording.name(row.name());
   }
 
   String quantity() {
@@ -85,7 +85,7 @@ record GateLine(JudgedRow row, @Nullable JudgedQuantity judged) {
     return String.valueOf(judged == null ? row.pairs() : judged.logRatios().size());
   }
 
-  /// Why, or what is missing; then the notes of the row.
+  /// Why, or what is missing; then what there is to know about the row, once.
   String words() {
     var words = new ArrayList<String>();
     words.addAll(row.failures());
@@ -95,10 +95,12 @@ record GateLine(JudgedRow row, @Nullable JudgedQuantity judged) {
     if (row.marginReason() != null && judged != null && judged.quantity().timed()) {
       words.add("margin: " + row.marginReason());
     }
-    if (row.voidPairs() > 0) {
-      words.add(row.voidPairs() + (row.voidPairs() == 1 ? " pair" : " pairs") + " void");
+    if (judged == null || judged.equals(row.quantities().getFirst())) {
+      if (row.voidPairs() > 0) {
+        words.add(row.voidPairs() + (row.voidPairs() == 1 ? " pair" : " pairs") + " void");
+      }
+      words.addAll(row.notes());
     }
-    words.addAll(row.notes());
     return Wording.sentence(String.join("; ", words));
   }
 

@@ -4,6 +4,7 @@ import fanout.gate.GateRun;
 import fanout.gate.JudgedControl;
 import fanout.gate.JudgedQuantity;
 import fanout.gate.Judgement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,7 +26,7 @@ record GateTables(GateRun run, Judgement judgement) {
             .append("\n\n")
             .append(arms())
             .append("\n")
-            .append(explanation())
+            .append(String.join("\n", explanations()))
             .append("\n\n")
             .append(new TextColumns(HEADER, NUMBERS, lines()).text());
     if (!judgement.controls().isEmpty()) {
@@ -37,7 +38,7 @@ record GateTables(GateRun run, Judgement judgement) {
   /// The headline alone stands in the first line.
   String markdown() {
     var text = new StringBuilder("**" + Markdown.text(headline()) + "**\n\n");
-    text.append(new SummarySection(arms(), List.of(explanation()), HEADER, lines()).markdown());
+    text.append(new SummarySection(arms(), explanations(), HEADER, lines()).markdown());
     if (!judgement.controls().isEmpty()) {
       var sentence = "Nothing has changed in them; where one moves, the run is invalid.";
       var section = new SummarySection("Controls", List.of(sentence), CONTROLS, controls());
@@ -55,10 +56,16 @@ record GateTables(GateRun run, Judgement judgement) {
         .formatted(Wording.name(run.candidate().label()), Wording.name(run.baseline().label()));
   }
 
-  private static String explanation() {
-    return "Changes are of the cost: a plus is worse. Intervals are "
-        + Percent.whole(JudgedQuantity.CONFIDENCE)
-        + " t intervals over pairs, not adjusted for the number of rows; verdicts are.";
+  private List<String> explanations() {
+    var sentences = new ArrayList<String>();
+    sentences.add(
+        "Changes are of the cost: a plus is worse. Intervals are "
+            + Percent.whole(JudgedQuantity.CONFIDENCE)
+            + " t intervals over pairs, not adjusted for the number of rows; verdicts are.");
+    run.rowNames()
+        .alike()
+        .forEach(params -> sentences.add("In all rows of " + Wording.sentence(params) + "."));
+    return sentences;
   }
 
   private List<List<String>> lines() {

@@ -32,7 +32,7 @@ public final class JmhJson {
     } catch (ResultException e) {
       throw e;
     } catch (IOException e) {
-      throw new ResultException(file + " cannot be read: " + e, e);
+      throw ResultException.unreadable(file, e);
     }
   }
 

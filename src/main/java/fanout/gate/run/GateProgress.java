@@ -27,7 +27,7 @@ record GateProgress(GateLedger ledger, Pace pace, Consumer<String> lines)
               "round %s: %s failed in the %s: %s"
                   .formatted(
                       entry.round(),
-                      ledger.run().rows().get(failure.row()).label(),
+                      ledger.run().rowNames().name(failure.row()),
                       failure.arm().name().toLowerCase(Locale.ROOT),
                       failure.sentence()));
       case Found.ARuler _ -> {}
@@ -43,7 +43,7 @@ record GateProgress(GateLedger ledger, Pace pace, Consumer<String> lines)
         "round %d of at most %d: %s: %s; %d of %d rows decided; at most %s left",
         pair.round(),
         most,
-        run.rows().get(pair.row()).label(),
+        run.rowNames().name(pair.row()),
         words(run.rows().get(pair.row()), pair),
         run.rows().size() - open.size(),
         run.rows().size(),
