@@ -188,7 +188,8 @@ class GateCommandTest {
         .singleElement()
         .extracting(Failure::sentence)
         .asString()
-        .startsWith("JMH left no whole result: ");
+        .startsWith("JMH left no whole result: ")
+        .endsWith(" cannot be read: it is missing");
   }
 
   /// The status 1 would say that something regressed.
