@@ -69,6 +69,11 @@ public enum JavaProgram {
     return words;
   }
 
+  /// Whether its JVMs start from its AOT cache; without, they start slower. Starts one to see.
+  public boolean startsFromAotCache() {
+    return AotCache.ofThisJvm(this).isPresent() && AotCache.isAccepted(javaWithFlags(List.of()));
+  }
+
   /// An argument file of the `java` command, one flag a line, which `scripts/fetch` reads too.
   private static List<String> argumentFile(String name) {
     try (var in = JavaProgram.class.getResourceAsStream(name)) {

@@ -1,7 +1,6 @@
 package fanout.program;
 
 import fanout.fetch.Endpoint;
-import fanout.jvm.AotCache;
 import fanout.jvm.JavaProgram;
 import fanout.strategy.Strategy;
 import java.nio.file.Path;
@@ -82,9 +81,14 @@ public enum Program {
 
   /// Whether programs in Java start from the AOT caches that the build makes: without, they start
   /// slower, and a run says so.
-  public static boolean hasAotCaches() {
-    return Arrays.stream(JavaProgram.values())
-        .allMatch(program -> AotCache.ofThisJvm(program).isPresent());
+  public static boolean startFromAotCaches() {
+    return AotCachesSeen.ALL;
+  }
+
+  /// Seen once: it starts JVMs.
+  private static final class AotCachesSeen {
+    static final boolean ALL =
+        Arrays.stream(JavaProgram.values()).allMatch(JavaProgram::startsFromAotCache);
   }
 
   /// The whole command line.

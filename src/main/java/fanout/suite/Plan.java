@@ -98,7 +98,7 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
               .formatted(
                   length.iterations(),
                   length.iterations() == 1 ? "shot" : "shots",
-                  Program.hasAotCaches() ? "with" : "without");
+                  Program.startFromAotCaches() ? "with" : "without");
       case SIX_ENDPOINTS, FAN_OUT, HAND_OVER, DECODE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS ->
           "%s x %s ms of warm-up, %s x %s ms measured"
               .formatted(

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,23 @@ class AotCacheTest {
     try (var left = Files.list(folder)) {
       assertThat(left).containsExactlyInAnyOrder(jar, worker);
     }
+  }
+
+  @Test
+  void aJvmStartsFromACacheOfItsOwnAndNotFromAnyFile() throws Exception {
+    var own = folder.resolve("own.aot");
+    var made = new ProcessBuilder(java("-XX:AOTCacheOutput=" + own, "-version"));
+    made.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    made.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    assertThat(made.start().waitFor()).isZero();
+
+    assertThat(AotCache.isAccepted(java("-XX:AOTCache=" + own))).isTrue();
+    assertThat(AotCache.isAccepted(java("-XX:AOTCache=" + cache))).isFalse();
+  }
+
+  private static List<String> java(String... flags) {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return Stream.concat(Stream.of(java), Stream.of(flags)).toList();
   }
 
   private Path file(String name, String content, Instant modified) throws IOException {
