@@ -1,6 +1,7 @@
 package fanout.cli;
 
 import fanout.gate.arm.ReadyArm;
+import fanout.probe.RequestProfiler;
 import fanout.stub.Stub;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ record SharedStubCompanion(Stub stub) implements GateCompanion {
   public List<String> jvmArgs() {
     return List.of(
         "-D" + Stub.URI_PROPERTY + "=" + stub.baseUri(),
-        "-D" + Stub.PAYLOADS_PROPERTY + "=" + stub.payloadSource().propertyValue());
+        "-D" + Stub.PAYLOADS_PROPERTY + "=" + stub.payloadSource().propertyValue(),
+        "-D" + RequestProfiler.URI_PROPERTY + "=" + stub.requestCountUri());
   }
 
   @Override

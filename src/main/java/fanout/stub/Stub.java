@@ -15,6 +15,11 @@ public interface Stub extends AutoCloseable {
   /// Where paths such as `/users` are resolved against; without a path of its own.
   URI baseUri();
 
+  /// Where a GET is answered with the number of requests so far, but for such questions.
+  default URI requestCountUri() {
+    return baseUri().resolve(RequestCount.PATH);
+  }
+
   /// Where the bodies come from: only of [PayloadSource#GENERATED] the numbers of items are known
   /// without asking.
   PayloadSource payloadSource();

@@ -19,7 +19,10 @@ class ProbeClassesTest {
       var found = files.filter(file -> file.toString().endsWith(".class")).toList();
 
       assertThat(found)
-          .contains(folder.resolve("CostProfiler.class"), folder.resolve("Ruler.class"));
+          .contains(
+              folder.resolve("CostProfiler.class"),
+              folder.resolve("RequestProfiler.class"),
+              folder.resolve("Ruler.class"));
       for (var file : found) {
         assertThat(majorVersion(file)).as(file.toString()).isEqualTo(JAVA_11);
       }

@@ -127,6 +127,22 @@ final class StubServerTest {
   }
 
   @Test
+  void countsRequestsWhateverTheyGetButNotWhoAsksForTheCount() throws Exception {
+    try (var server = StubServer.start(PAYLOADS)) {
+      var count = server.requestCountUri().toString();
+      assertThat(get(server.baseUri(), count).body()).isEqualTo("0");
+
+      get(server.baseUri(), "/users");
+      get(server.baseUri(), "/users?delayMillis=1");
+      get(server.baseUri(), "/users?delayMillis=abc");
+      get(server.baseUri(), "/nowhere");
+
+      assertThat(get(server.baseUri(), count).body()).isEqualTo("4");
+      assertThat(get(server.baseUri(), count).body()).isEqualTo("4");
+    }
+  }
+
+  @Test
   void answersAThousandDelayedRequestsWithoutAThreadForEach() throws Exception {
     Callable<HttpResponse<String>> fetch = () -> get(stub.baseUri(), "/users?delayMillis=1000");
     long startNs = System.nanoTime();
