@@ -2,7 +2,6 @@ package fanout.gate;
 
 import fanout.result.Metric.Direction;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,9 +46,9 @@ public record GateRow(
   }
 
   /// `DecodeBenchmark.decode(content=USERS)`: class and method, then all parameters; with the mode
-  /// where it is not a time per operation.
+  /// where it is not the average time.
   public String label() {
-    return label(shortBenchmark(), params);
+    return label(shortBenchmark(), params, modeSuffix());
   }
 
   /// `DecodeBenchmark.decode`.
@@ -58,17 +57,17 @@ public record GateRow(
     return parts.length < 2 ? benchmark : parts[parts.length - 2] + "." + parts[parts.length - 1];
   }
 
-  /// Likewise, with another name and only some of the parameters.
-  String label(String name, Map<String, String> some) {
-    return name
-        + (some.isEmpty() ? "" : "(" + text(some) + ")")
-        + (mode == Mode.AverageTime ? "" : " [" + mode.shortLabel() + "]");
+  /// ` [thrpt]`, or nothing where it is the average time.
+  String modeSuffix() {
+    return mode == Mode.AverageTime ? "" : " [" + mode.shortLabel() + "]";
   }
 
-  /// `bodies=SIX, delay=NONE`.
-  static String text(Map<String, String> params) {
-    return params.entrySet().stream()
-        .map(param -> param.getKey() + "=" + param.getValue())
-        .collect(Collectors.joining(", "));
+  /// The parts of a label, of which all but the name may be empty.
+  static String label(String name, SortedMap<String, String> params, String modeSuffix) {
+    var values =
+        params.entrySet().stream()
+            .map(param -> param.getKey() + "=" + param.getValue())
+            .collect(Collectors.joining(", "));
+    return name + (values.isEmpty() ? "" : "(" + values + ")") + modeSuffix;
   }
 }

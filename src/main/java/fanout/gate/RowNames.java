@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Mode;
 
 /// What rows are called beside each other. Parameters that are alike in all rows of a benchmark
-/// tell none of them apart and are left out, so that a name stays short enough to be read;
-/// [#alike()] tells them once.
+/// tell none of them apart and are left out, and likewise JMH's mode, so that a name stays short
+/// enough to be read; [#alike()] tells them once.
 public final class RowNames {
   private final List<GateRow> rows;
   private final Map<String, Set<String>> fullNames = new HashMap<>();
+  private final Map<String, Set<Mode>> modes = new HashMap<>();
   private final Map<String, Map<String, Set<String>>> values = new HashMap<>();
 
   /// @param rows all that stand beside each other
@@ -21,6 +23,7 @@ public final class RowNames {
     this.rows = List.copyOf(rows);
     for (var row : rows) {
       fullNames.computeIfAbsent(row.shortBenchmark(), _ -> new HashSet<>()).add(row.benchmark());
+      modes.computeIfAbsent(row.benchmark(), _ -> new HashSet<>()).add(row.mode());
       var ofBenchmark = values.computeIfAbsent(row.benchmark(), _ -> new HashMap<>());
       row.params()
           .forEach((param, value) ->
@@ -33,15 +36,17 @@ public final class RowNames {
   ///
   /// @param row its index, from 0
   public String name(int row) {
-    return rows.get(row).label(benchmark(rows.get(row)), params(rows.get(row), false));
+    var named = rows.get(row);
+    return GateRow.label(
+        benchmark(named), params(named, false), isModeAlike(named) ? "" : named.modeSuffix());
   }
 
-  /// The parameters that no name has, a text for each benchmark: `SixEndpointsBenchmark.fetchAll:
-  /// bodies=SIX, delay=FIXED_20_MS`.
+  /// What no name has of parameters and mode, a text for each benchmark:
+  /// `SixEndpointsBenchmark.fetchAll(bodies=SIX, delay=FIXED_20_MS) [sample]`.
   public List<String> alike() {
     return rows.stream()
-        .filter(row -> !params(row, true).isEmpty())
-        .map(row -> benchmark(row) + ": " + GateRow.text(params(row, true)))
+        .filter(row -> !alikeSuffix(row).isEmpty() || !params(row, true).isEmpty())
+        .map(row -> GateRow.label(benchmark(row), params(row, true), alikeSuffix(row)))
         .distinct()
         .toList();
   }
@@ -49,6 +54,14 @@ public final class RowNames {
   private String benchmark(GateRow row) {
     boolean clear = fullNames.getOrDefault(row.shortBenchmark(), Set.of()).size() == 1;
     return clear ? row.shortBenchmark() : row.benchmark();
+  }
+
+  private boolean isModeAlike(GateRow row) {
+    return modes.getOrDefault(row.benchmark(), Set.of()).size() == 1;
+  }
+
+  private String alikeSuffix(GateRow row) {
+    return isModeAlike(row) ? row.modeSuffix() : "";
   }
 
   private SortedMap<String, String> params(GateRow row, boolean alike) {

@@ -15,7 +15,7 @@ final class GateFacts {
     var facts = new ArrayList<Fact>();
     facts.add(arm("Baseline", run.baseline()));
     facts.add(arm("Candidate", run.candidate()));
-    run.rowNames().alike().forEach(params -> add(facts, "In all rows", params));
+    run.rowNames().alike().forEach(row -> add(facts, "In all its rows", row));
     add(facts, "Started", run.startedAt().toString());
     add(facts, "Last written", run.updatedAt() + (run.complete() ? "" : ", partial"));
     add(facts, "Margin", Percent.text(s.margin()));
@@ -25,7 +25,8 @@ final class GateFacts {
                 facts,
                 "Margin of " + rule.benchmarks(),
                 Percent.text(rule.margin()) + ": " + rule.reason()));
-    add(facts, "Looks", "at " + s.looks() + " pairs, level " + s.alpha() + " one-sided");
+    var looks = s.looks().stream().map(String::valueOf).toList();
+    add(facts, "Looks", "at " + Wording.list(looks) + " pairs, level " + s.alpha() + " one-sided");
     add(facts, "To exclude", Percent.text(s.exclude()));
     s.counters()
         .forEach(rule ->

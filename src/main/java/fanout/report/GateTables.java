@@ -64,7 +64,7 @@ record GateTables(GateRun run, Judgement judgement) {
             + " t intervals over pairs, not adjusted for the number of rows; verdicts are.");
     run.rowNames()
         .alike()
-        .forEach(params -> sentences.add("In all rows of " + Wording.sentence(params) + "."));
+        .forEach(row -> sentences.add("In all its rows: " + Wording.sentence(row) + "."));
     return sentences;
   }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// What the names in the files are called in a chart. A name that is not known stays as it is, for
 /// names are data; only what no text can hold is taken out.
 final class Wording {
-  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_NAME = 120;
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}]");
   private static final Pattern FIXED = Pattern.compile("FIXED_(\\d{1,9})_MS");
   private static final Pattern LOGNORMAL = Pattern.compile("LOGNORMAL_(\\d{1,9})_MS");

@@ -24,7 +24,7 @@ class RowNamesTest {
             "SixEndpointsBenchmark.fetchAll(strategy=ASYNC)",
             "SixEndpointsBenchmark.fetchAll(strategy=SEQUENTIAL)");
     assertThat(names.alike())
-        .containsExactly("SixEndpointsBenchmark.fetchAll: bodies=SIX, delay=NONE");
+        .containsExactly("SixEndpointsBenchmark.fetchAll(bodies=SIX, delay=NONE)");
   }
 
   @Test
@@ -38,7 +38,7 @@ class RowNamesTest {
                 row("demo.Sort.none", Map.of())));
     assertThat(all(names, 4))
         .containsExactly("Sort.quick(size=10)", "Sort.quick(size=20)", "Sort.merge", "Sort.none");
-    assertThat(names.alike()).containsExactly("Sort.merge: size=10");
+    assertThat(names.alike()).containsExactly("Sort.merge(size=10)");
   }
 
   @Test
@@ -53,11 +53,23 @@ class RowNamesTest {
   }
 
   @Test
-  void modesStayInTheName() {
-    var throughput =
-        new GateRow("demo.Sort.quick", new TreeMap<>(), Mode.Throughput, "ops/s", null);
-    var names = new RowNames(List.of(row("demo.Sort.quick", Map.of()), throughput));
-    assertThat(all(names, 2)).containsExactly("Sort.quick", "Sort.quick [thrpt]");
+  void modesAreInTheNameWhereABenchmarkHasSeveral() {
+    var quick = "demo.Sort.quick";
+    var merge = "demo.Sort.merge";
+    var names =
+        new RowNames(
+            List.of(
+                row(quick, Map.of()),
+                throughput(quick),
+                throughput(merge),
+                row("demo.Sort.none", Map.of())));
+    assertThat(all(names, 4))
+        .containsExactly("Sort.quick", "Sort.quick [thrpt]", "Sort.merge", "Sort.none");
+    assertThat(names.alike()).containsExactly("Sort.merge [thrpt]");
+  }
+
+  private static GateRow throughput(String benchmark) {
+    return new GateRow(benchmark, new TreeMap<>(), Mode.Throughput, "ops/s", null);
   }
 
   private static GateRow row(String benchmark, Map<String, String> params) {

@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.Mode;
 /// Rows that differ in the last of many parameters.
 class GateTablesTest {
   private static final String ALIKE =
-      "In all rows of SixEndpointsBenchmark.fetchAll: bodies=SIX, delay=FIXED_20_MS, inFlight=3,"
-          + " processes=2.";
+      "In all its rows: SixEndpointsBenchmark.fetchAll(bodies=SIX, delay=FIXED_20_MS, inFlight=3,"
+          + " processes=2) [sample].";
   private static final String TREND = "Forks still became faster.";
   private static final GateRun RUN = run();
 
@@ -52,7 +52,7 @@ class GateTablesTest {
     assertThat(GateJunit.of(RUN, Judge.of(RUN)))
         .contains(
             "name=\"SixEndpointsBenchmark.fetchAll(bodies=SIX, delay=FIXED_20_MS, inFlight=3,"
-                + " processes=2, strategy=VIRTUAL_THREADS), wall time\"");
+                + " processes=2, strategy=VIRTUAL_THREADS) [sample], wall time\"");
   }
 
   private static GateRun run() {
@@ -99,7 +99,7 @@ class GateTablesTest {
     return new GateRow(
         "fanout.benchmark.SixEndpointsBenchmark.fetchAll",
         new TreeMap<>(params),
-        Mode.AverageTime,
+        Mode.SampleTime,
         "ms/op",
         null);
   }
