@@ -1,13 +1,9 @@
 package fanout.gate.run;
 
-import fanout.gate.ArmName;
-import fanout.gate.Failure;
 import fanout.gate.GateFile;
-import fanout.gate.GateRow;
 import fanout.gate.GateRun;
 import fanout.gate.Host;
 import fanout.gate.arm.ArmException;
-import fanout.gate.arm.BenchmarkRow;
 import fanout.measure.ForkFailedException;
 import fanout.measure.Hardware;
 import fanout.measure.Rounds;
@@ -20,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /// Measures a contest: lists, pilots, plan, rounds.
 ///
@@ -40,27 +35,18 @@ public record GateSession(
     Consumer<String> lines,
     StopSignal stop) {
 
-  /// What is known after the pilots.
-  ///
-  /// @param pilots of the rows that worked, in the order of the rows
-  /// @param failures of those that did not, which come after them
-  private record Piloted(
-      List<Pilot> pilots, List<BenchmarkRow> failedRows, List<String> failures, double seconds) {}
-
   /// Runs the pilots and tells the plan of the rows that work, and no more.
   ///
   /// @throws GateException if nothing can be judged, six pairs do not fit the budget, or a
   ///   benchmark failed
   public void dryRun() throws GateException, ArmException {
     var common = common();
-    var piloted = pilots(common.rows());
+    var piloted = pilots().of(common.rows());
     requireNotStopped();
-    if (!piloted.pilots.isEmpty()) {
+    if (!piloted.pilots().isEmpty()) {
       var _ = tellPlan(piloted);
     }
-    if (!piloted.failedRows.isEmpty()) {
-      throw failed(piloted);
-    }
+    piloted.requireNoFailure();
   }
 
   /// Measures from the beginning. What was found is in the file after every round.
@@ -70,14 +56,14 @@ public record GateSession(
   public GateRun run() throws GateException, ArmException, IOException {
     var startedAt = Instant.now();
     var common = common();
-    var piloted = pilots(common.rows());
+    var piloted = pilots().of(common.rows());
     requireNotStopped();
-    int pairs = piloted.pilots.isEmpty() ? request.maxPairs() : tellPlan(piloted);
+    int pairs = piloted.pilots().isEmpty() ? request.maxPairs() : tellPlan(piloted);
     var beginning = new ArrayList<>(notes);
     beginning.addAll(common.notes());
     var first = beginning(startedAt, piloted, pairs, beginning);
     GateFile.write(file, first);
-    return rounds(first, forkSeconds(first, piloted.pilots), piloted.seconds);
+    return rounds(first, piloted.forkSeconds(lengths()), piloted.seconds());
   }
 
   /// Goes on with a run that was stopped.
@@ -109,35 +95,8 @@ public record GateSession(
     return new Lengths(request.asAnnotated(), request.jmh());
   }
 
-  private Piloted pilots(List<BenchmarkRow> rows) {
-    var start = System.nanoTime();
-    var pilots = new Pilots(contest.forks(request.jmh()).baseline(), lengths(), lines, stop);
-    lines.accept(
-        "%s %s in both arms; %s pilot %s of the baseline each, which are not judged."
-            .formatted(
-                rows.size(),
-                rows.size() == 1 ? "row" : "rows",
-                pilots.forks(),
-                pilots.forks() == 1 ? "fork" : "forks"));
-    var found = new ArrayList<Pilot>();
-    var failedRows = new ArrayList<BenchmarkRow>();
-    var failures = new ArrayList<String>();
-    for (var row : rows) {
-      if (stop.stopped()) {
-        break;
-      }
-      try {
-        found.addAll(pilots.of(row));
-      } catch (ForkFailedException e) {
-        if (stop.stoppedWithin(StopSignal.PATIENCE)) {
-          break; // It was ended, and did not fail by itself.
-        }
-        failedRows.add(row);
-        failures.add(String.valueOf(e.getMessage()));
-        lines.accept(row + " failed in the baseline: " + e.getMessage());
-      }
-    }
-    return new Piloted(found, failedRows, failures, (System.nanoTime() - start) / 1e9);
+  private Pilots pilots() {
+    return new Pilots(contest.forks(request.jmh()).baseline(), lengths(), lines, stop);
   }
 
   private void requireNotStopped() throws GateException {
@@ -146,65 +105,17 @@ public record GateSession(
     }
   }
 
-  /// The first is named: each was told of when it failed.
-  private static GateException failed(Piloted piloted) {
-    int more = piloted.failedRows.size() - 1;
-    return GateException.benchmarkFailed(
-        "%s failed in the baseline: %s%s"
-            .formatted(
-                piloted.failedRows.getFirst(),
-                piloted.failures.getFirst(),
-                more == 0 ? "" : " (and %s more failed)".formatted(more)));
-  }
-
   private int tellPlan(Piloted piloted) throws GateException {
-    var lengths = lengths();
-    var seconds = piloted.pilots.stream().map(pilot -> seconds(lengths, pilot)).toList();
-    var controlled =
-        GateSchedule.controlled(request.seed(), piloted.pilots.size() + piloted.failedRows.size());
-    var pace = new Pace(seconds, controlled, piloted.seconds, System::nanoTime);
-    var plan = Plan.of(request, pace, piloted.pilots, piloted.seconds);
+    var controlled = GateSchedule.controlled(request.seed(), piloted.count());
+    var seconds = piloted.forkSeconds(lengths());
+    var pace = new Pace(seconds, controlled, piloted.seconds(), System::nanoTime);
+    var plan = Plan.of(request, pace, piloted.pilots(), piloted.seconds());
     plan.describe().forEach(lines);
     return plan.pairs();
   }
 
-  /// What a pilot took, less its own iterations, plus those that are measured.
-  private static double seconds(Lengths lengths, Pilot pilot) {
-    var pilotLength = lengths.pilot();
-    var measured = lengths.measured(WarmUp.iterations(pilot.iterations()));
-    if (pilotLength == null || measured == null) {
-      return pilot.seconds();
-    }
-    double iterations = (Lengths.totalMillis(measured) - Lengths.totalMillis(pilotLength)) / 1000.0;
-    return Math.max(0.1, pilot.seconds() + iterations);
-  }
-
-  private List<Double> forkSeconds(GateRun run, List<Pilot> pilots) {
-    var lengths = lengths();
-    return IntStream.range(0, run.rows().size())
-        .mapToObj(row -> row < pilots.size() ? seconds(lengths, pilots.get(row)) : 0.0)
-        .toList();
-  }
-
   private GateRun beginning(Instant startedAt, Piloted piloted, int pairs, List<String> allNotes)
       throws ArmException, IOException {
-    var lengths = lengths();
-    var rows = new ArrayList<GateRow>();
-    for (var pilot : piloted.pilots) {
-      rows.add(
-          new GateRow(
-              pilot.row().benchmark(),
-              pilot.row().params(),
-              pilot.mode(),
-              pilot.unit(),
-              lengths.measured(WarmUp.iterations(pilot.iterations()))));
-    }
-    var failures = new ArrayList<Failure>();
-    for (var row : piloted.failedRows) {
-      failures.add(
-          new Failure(rows.size(), ArmName.BASELINE, piloted.failures.get(failures.size())));
-      rows.add(UnknownMode.row(row));
-    }
     return new GateRun(
         GateFile.VERSION,
         startedAt,
@@ -214,11 +125,11 @@ public record GateSession(
         contest.baselineRecord(),
         contest.candidateRecord(),
         host(),
-        rows,
+        piloted.rows(lengths()),
         List.of(),
         List.of(),
         List.of(),
-        failures,
+        piloted.failures(),
         List.of(),
         allNotes);
   }

@@ -1,7 +1,10 @@
 package fanout.gate.run;
 
+import fanout.gate.GateRow;
+import fanout.gate.GateRow.Length;
 import fanout.gate.arm.BenchmarkRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 
 /// What pilot forks of the baseline showed of a row.
@@ -13,11 +16,34 @@ import org.openjdk.jmh.annotations.Mode;
 /// @param seconds what one pilot fork took, its start included
 record Pilot(
     BenchmarkRow row, Mode mode, String unit, List<List<Double>> iterations, double seconds) {
+  /// No fork starts and ends in less.
+  private static final double LEAST_SECONDS = 0.1;
 
   /// What each pilot would have found as a fork.
   List<Double> medians() {
     return iterations.stream()
         .map(fork -> WarmUp.median(fork.subList(fork.size() / 2, fork.size())))
         .toList();
+  }
+
+  /// The row as it is going to be measured.
+  GateRow gateRow(Lengths lengths) {
+    return new GateRow(row.benchmark(), row.params(), mode, unit, measured(lengths));
+  }
+
+  /// What a fork that is measured is going to take: what a pilot took, less its own iterations,
+  /// plus those that are measured.
+  double forkSeconds(Lengths lengths) {
+    var pilotLength = lengths.pilot();
+    var measured = measured(lengths);
+    if (pilotLength == null || measured == null) {
+      return seconds;
+    }
+    double more = (Lengths.totalMillis(measured) - Lengths.totalMillis(pilotLength)) / 1000.0;
+    return Math.max(LEAST_SECONDS, seconds + more);
+  }
+
+  private @Nullable Length measured(Lengths lengths) {
+    return lengths.measured(WarmUp.iterations(iterations));
   }
 }

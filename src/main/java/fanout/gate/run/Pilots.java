@@ -3,6 +3,7 @@ package fanout.gate.run;
 import fanout.gate.arm.ArmJmh;
 import fanout.gate.arm.BenchmarkRow;
 import fanout.gate.arm.ForkRequest;
+import fanout.gate.run.Piloted.FailedPilot;
 import fanout.measure.ForkFailedException;
 import fanout.measure.StopSignal;
 import fanout.result.JmhRun;
@@ -28,14 +29,43 @@ record Pilots(ArmJmh baseline, Lengths lengths, Consumer<String> lines, StopSign
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
   /// How many pilot forks a row has.
-  int forks() {
+  private int forks() {
     return lengths.warmUpFromPilots() ? FORKS : 1;
+  }
+
+  /// Runs those of all rows, or of those before the run is stopped.
+  Piloted of(List<BenchmarkRow> rows) {
+    long start = System.nanoTime();
+    lines.accept(
+        "%s %s in both arms; %s pilot %s of the baseline each, which are not judged."
+            .formatted(
+                rows.size(),
+                rows.size() == 1 ? "row" : "rows",
+                forks(),
+                forks() == 1 ? "fork" : "forks"));
+    var found = new ArrayList<Pilot>();
+    var failed = new ArrayList<FailedPilot>();
+    for (var row : rows) {
+      if (stop.stopped()) {
+        break;
+      }
+      try {
+        found.addAll(of(row));
+      } catch (ForkFailedException e) {
+        if (stop.stoppedWithin(StopSignal.PATIENCE)) {
+          break; // It was ended, and did not fail by itself.
+        }
+        failed.add(new FailedPilot(row, String.valueOf(e.getMessage())));
+        lines.accept(row + " failed in the baseline: " + e.getMessage());
+      }
+    }
+    return new Piloted(found, failed, (System.nanoTime() - start) / 1e9);
   }
 
   /// Pilots of one row, one result for each of its modes.
   ///
   /// @throws ForkFailedException if one failed
-  List<Pilot> of(BenchmarkRow row) throws ForkFailedException {
+  private List<Pilot> of(BenchmarkRow row) throws ForkFailedException {
     Map<Mode, List<JmhRun>> byMode = new EnumMap<>(Mode.class);
     long start = System.nanoTime();
     for (int fork = 1; fork <= forks(); fork++) {
