@@ -1,7 +1,6 @@
 package fanout.strategy.process;
 
 import fanout.fetch.Concurrency;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,12 +19,6 @@ final class Roster {
   /// Enough for a fan-out of thousands to go on while its caller sleeps, few enough to be bounded.
   static final int QUEUE_CAPACITY = 1024;
 
-  private static final int MAX_DEATHS_AT_START = 5;
-
-  /// From a death at start to the next try, where another worker does the work meanwhile: a JVM
-  /// that starts takes a core from those that work.
-  private static final long START_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
-
   /// The first try, and one more.
   private static final int MAX_ATTEMPTS = 2;
 
@@ -40,11 +33,9 @@ final class Roster {
   private final LongSupplier nanoTime;
   private final List<WorkerProcess> workers;
   private final Deque<Job> queue = new ArrayDeque<>();
+  private final DeathsAtStart deathsAtStart;
   private long lastId;
   private int lastWorker;
-  private int deathsAtStart;
-  private long startAgainNanos;
-  private @Nullable String broken;
   private boolean closed;
 
   /// An empty roster.
@@ -66,7 +57,7 @@ final class Roster {
     this.workers = workers;
     this.newWorker = newWorker;
     this.nanoTime = nanoTime;
-    this.startAgainNanos = nanoTime.getAsLong();
+    this.deathsAtStart = new DeathsAtStart(nanoTime);
   }
 
   boolean isClosed() {
@@ -79,7 +70,7 @@ final class Roster {
 
   /// Why no worker can be started, as a verb phrase; null while that is not so.
   @Nullable String broken() {
-    return broken;
+    return deathsAtStart.broken();
   }
 
   List<WorkerProcess> workers() {
@@ -138,7 +129,7 @@ final class Roster {
 
   void greeted(WorkerProcess worker) {
     worker.ready = true;
-    deathsAtStart = 0;
+    deathsAtStart.forget();
   }
 
   Job job(WorkerProcess worker, long id) throws FrameException {
@@ -148,7 +139,7 @@ final class Roster {
   /// Takes a task from its worker, so that no second answer counts.
   Job takeAnswered(WorkerProcess worker, long id) throws FrameException {
     var job = known(id, worker.inFlight.remove(id));
-    deathsAtStart = 0;
+    deathsAtStart.forget();
     return job;
   }
 
@@ -168,9 +159,9 @@ final class Roster {
       }
     }
     if (!worker.ready && !closed) {
-      noteDeathAtStart(cause);
+      deathsAtStart.add(cause);
     }
-    if (broken != null) {
+    if (broken() != null) {
       lost.addAll(drain());
     }
     return lost;
@@ -214,7 +205,7 @@ final class Roster {
   }
 
   private void startWorkers() {
-    if (closed || broken != null || workers.size() == concurrency.processes() || isTooSoon()) {
+    if (closed || broken() != null || workers.size() == concurrency.processes() || isTooSoon()) {
       return;
     }
     int work = queue.size() + workers.stream().mapToInt(worker -> worker.inFlight.size()).sum();
@@ -230,20 +221,7 @@ final class Roster {
   /// Whether a worker has just died at start while another one is ready. That one's next answer, or
   /// its end, asks again.
   private boolean isTooSoon() {
-    return nanoTime.getAsLong() - startAgainNanos < 0
-        && workers.stream().anyMatch(worker -> worker.ready);
-  }
-
-  private void noteDeathAtStart(String cause) {
-    deathsAtStart++;
-    startAgainNanos = nanoTime.getAsLong() + START_AGAIN_NANOS;
-    if (deathsAtStart == MAX_DEATHS_AT_START) {
-      broken =
-          "was not fetched: worker processes died at start "
-              + MAX_DEATHS_AT_START
-              + " times in a row; the last one "
-              + cause;
-    }
+    return deathsAtStart.isTooSoon() && workers.stream().anyMatch(worker -> worker.ready);
   }
 
   private List<Job> drain() {
