@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -28,15 +28,22 @@ public final class PlainJmh {
   private static final List<Contenders> ALL =
       List.of(
           new Contenders("strategy", PlainJmh::strategies),
-          new Contenders("program", PlainJmh::programs));
+          new Contenders("program", _ -> programs()));
 
   private PlainJmh() {}
+
+  /// Where JMH runs benchmarks.
+  enum Place {
+    FORK,
+    /// As `-f 0` asks for.
+    THIS_JVM
+  }
 
   /// The values of a parameter.
   ///
   /// @param parameter its name in JMH
   /// @param all every value; asked only where benchmarks of it will run, as it starts a `python3`
-  record Contenders(String parameter, Supplier<List<Contender>> all) {}
+  record Contenders(String parameter, Function<Place, List<Contender>> all) {}
 
   /// A value of a parameter.
   ///
@@ -51,10 +58,19 @@ public final class PlainJmh {
   }
 
   static String[] arguments(String[] args, List<Contenders> known, Consumer<String> lines) {
+    try {
+      return arguments(args, new CommandLineOptions(args), known, lines);
+    } catch (CommandLineOptionException | PatternSyntaxException _) {
+      return args; // JMH says itself what it does not understand.
+    }
+  }
+
+  private static String[] arguments(
+      String[] args, CommandLineOptions options, List<Contenders> known, Consumer<String> lines) {
     var words = new ArrayList<>(List.of(args));
     var reasons = new LinkedHashSet<String>(); // a strategy may be a program too
-    for (var contenders : notChosen(args, known)) {
-      var all = contenders.all().get();
+    for (var contenders : notChosen(options, known)) {
+      var all = contenders.all().apply(place(options));
       var missing = all.stream().filter(each -> each.unavailable().isPresent()).toList();
       if (!missing.isEmpty()) {
         missing.forEach(
@@ -67,21 +83,20 @@ public final class PlainJmh {
     return words.toArray(String[]::new);
   }
 
+  private static Place place(CommandLineOptions options) {
+    return options.getForkCount().orElse(1) == 0 ? Place.THIS_JVM : Place.FORK;
+  }
+
   /// Those that benchmarks are about to run with, and that no `-p` chooses from.
-  private static List<Contenders> notChosen(String[] args, List<Contenders> known) {
-    try {
-      var options = new CommandLineOptions(args);
-      if (isOnlyALookUp(options)) {
-        return List.of();
-      }
-      var parameters = parametersOfBenchmarks(options);
-      return known.stream()
-          .filter(contenders -> parameters.contains(contenders.parameter()))
-          .filter(contenders -> !options.getParameter(contenders.parameter()).hasValue())
-          .toList();
-    } catch (CommandLineOptionException | PatternSyntaxException _) {
-      return List.of(); // JMH says itself what it does not understand.
+  private static List<Contenders> notChosen(CommandLineOptions options, List<Contenders> known) {
+    if (isOnlyALookUp(options)) {
+      return List.of();
     }
+    var parameters = parametersOfBenchmarks(options);
+    return known.stream()
+        .filter(contenders -> parameters.contains(contenders.parameter()))
+        .filter(contenders -> !options.getParameter(contenders.parameter()).hasValue())
+        .toList();
   }
 
   private static boolean isOnlyALookUp(CommandLineOptions options) {
@@ -111,12 +126,13 @@ public final class PlainJmh {
         .collect(Collectors.joining(","));
   }
 
-  private static List<Contender> strategies() {
+  private static List<Contender> strategies(Place place) {
     return Arrays.stream(Strategy.values())
-        .map(strategy -> new Contender(strategy.name(), unavailable(strategy)))
+        .map(strategy -> new Contender(strategy.name(), unavailable(strategy, place)))
         .toList();
   }
 
+  /// They have JVMs of their own, wherever the benchmark runs.
   private static List<Contender> programs() {
     return Arrays.stream(Program.values())
         .map(program -> new Contender(program.name(), unavailable(program)))
@@ -125,14 +141,16 @@ public final class PlainJmh {
 
   private static Optional<String> unavailable(Program program) {
     return program.strategy().isPresent()
-        ? unavailable(program.strategy().get())
+        ? unavailable(program.strategy().get(), Place.FORK)
         : program.unavailable();
   }
 
-  /// In a fork, which has `--enable-preview` where this JVM has not.
-  private static Optional<String> unavailable(Strategy strategy) {
-    return strategy == Strategy.STRUCTURED && Runtime.version().feature() == PREVIEW_JAVA
-        ? Optional.empty()
-        : strategy.unavailable();
+  /// A fork has `--enable-preview` where this JVM has not.
+  private static Optional<String> unavailable(Strategy strategy, Place place) {
+    boolean withPreview =
+        place == Place.FORK
+            && strategy == Strategy.STRUCTURED
+            && Runtime.version().feature() == PREVIEW_JAVA;
+    return withPreview ? Optional.empty() : strategy.unavailable();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.cli.PlainJmh.Contender;
 import fanout.cli.PlainJmh.Contenders;
+import fanout.cli.PlainJmh.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ class PlainJmhTest {
   private static final Contender BROKEN = new Contender("BROKEN", Optional.of("it is broken."));
 
   private final List<String> asked = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
 
   @Test
@@ -65,8 +67,17 @@ class PlainJmhTest {
   }
 
   @Test
+  void asksWhatCanRunInThisJvmWhereNothingIsForked() {
+    arguments("SixEndpoints", "-f", "0");
+    arguments("SixEndpoints", "-f", "2");
+    arguments("SixEndpoints");
+
+    assertThat(places).containsExactly(Place.THIS_JVM, Place.FORK, Place.FORK);
+  }
+
+  @Test
   void changesNothingWhereAllCanRun() {
-    var all = new Contenders("strategy", () -> List.of(ASYNC, SEQUENTIAL));
+    var all = new Contenders("strategy", _ -> List.of(ASYNC, SEQUENTIAL));
 
     assertThat(PlainJmh.arguments(new String[] {"-i", "1"}, List.of(all), lines::add))
         .containsExactly("-i", "1");
@@ -81,8 +92,9 @@ class PlainJmhTest {
   private Contenders contenders(String parameter) {
     return new Contenders(
         parameter,
-        () -> {
+        place -> {
           asked.add(parameter);
+          places.add(place);
           return List.of(ASYNC, BROKEN, SEQUENTIAL);
         });
   }
