@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,20 @@ class JudgeTest {
 
     assertThat(judgement.outcome()).isEqualTo(Outcome.PASSED);
     assertThat(only(judgement).verdict()).isEqualTo(new Verdict.Improved());
+  }
+
+  /// As a machine grows slower by the round, or changes its pace: both arms of a pair are alike in
+  /// it.
+  @Test
+  void comparesWithinPairsHoweverMuchRoundsDiffer() {
+    var baseline = IntStream.range(0, 24).mapToDouble(i -> 100 * (1 + i * 7 % 24)).toArray();
+    var slower = ratios(24, 1.10);
+    Arrays.setAll(slower, i -> slower[i] / 100 * baseline[i]);
+
+    var wall = only(judge(Gates.settings(24), TIME, Gates.pairs(0, baseline, slower)));
+
+    assertThat(wall.verdict()).isEqualTo(new Verdict.Regressed());
+    assertThat(Objects.requireNonNull(wall.ratio()).value()).isCloseTo(1.10, within(0.002));
   }
 
   @Test
