@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Builds arms from a project's sources: a commit in a worktree of its own, which is taken away
@@ -24,6 +25,9 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
 
   private static final int LAST_WORDS = 5;
   private static final int SHORT_COMMIT = 10;
+
+  /// An escape sequence of a terminal's.
+  private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
 
   /// What was built.
   ///
@@ -108,12 +112,17 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
   private static String lastWords(ForkProcess.Ended ended) {
     var errors = ended.out().stream().filter(ArmBuild::isError).toList();
     var words = errors.isEmpty() ? (ended.err().isEmpty() ? ended.out() : ended.err()) : errors;
-    var said = words.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    var said = words.stream().map(ArmBuild::plain).filter(line -> !line.isEmpty()).toList();
     return String.join(
         " / ",
         errors.isEmpty()
             ? said.subList(Math.max(0, said.size() - LAST_WORDS), said.size())
             : said.subList(0, Math.min(LAST_WORDS, said.size())));
+  }
+
+  /// Without the colours that build tools print.
+  private static String plain(String line) {
+    return COLOUR.matcher(line).replaceAll("").strip();
   }
 
   private static boolean isError(String line) {

@@ -67,6 +67,16 @@ class ArmBuildTest {
   }
 
   @Test
+  void aFailedBuildIsToldWithoutTheColoursOfItsOutput() throws Exception {
+    assertFails(
+        new BuildSettings(
+            List.of("sh", "-c", "printf '\\033[1;31mERROR\\033[m no such class\\n'; exit 7"),
+            "*.jar"),
+        "first",
+        "failed with exit code 7: ERROR no such class");
+  }
+
+  @Test
   void aFailedBuildLeavesNoWorktree() throws Exception {
     assertFails(
         new BuildSettings(List.of("cp", "missing", "out.jar"), "*.jar"),
