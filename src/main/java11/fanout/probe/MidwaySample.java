@@ -11,6 +11,7 @@ final class MidwaySample {
   private final long waitMillis;
   private volatile OptionalInt threads = OptionalInt.empty();
   private volatile OptionalInt connections = OptionalInt.empty();
+  private volatile long allocatedBytes;
 
   private MidwaySample(long waitMillis) {
     this.waitMillis = waitMillis;
@@ -37,11 +38,17 @@ final class MidwaySample {
     return connections;
   }
 
+  /// What counting has allocated, as far as [Allocation#bytes()] has it.
+  long allocatedBytes() {
+    return allocatedBytes;
+  }
+
   private void countMidway() {
     try {
       Thread.sleep(waitMillis);
       threads = ProcessTree.threads();
       connections = ProcessTree.connections();
+      allocatedBytes = Allocation.bytesOfThisThreadOnceEnded();
     } catch (InterruptedException e) {
       // The iteration was shorter: nothing is known of its middle.
       Thread.currentThread().interrupt();
