@@ -228,23 +228,8 @@ class GateReportTest {
               MachineDuring.UNKNOWN,
               null));
     }
-    var run = Gates.run(settings, rows, pairs, List.of(), rulers, failures, complete);
-    return new GateRun(
-        run.version(),
-        run.startedAt(),
-        run.updatedAt(),
-        run.complete(),
-        run.settings(),
-        run.baseline(),
-        run.candidate(),
-        run.host(),
-        run.rows(),
-        run.pairs(),
-        run.controls(),
-        run.ruler(),
-        run.failures(),
-        run.rowNotes(),
-        List.of("The stubs of the arms differ."));
+    return Gates.run(settings, rows, pairs, List.of(), rulers, failures, complete)
+        .withNotes(List.of("The stubs of the arms differ."));
   }
 
   private static GateRow row(String name) {
