@@ -169,7 +169,15 @@ public final class Judge {
         .formatted(rule.name());
   }
 
+  /// No look was taken.
+  private boolean nothingJudged() {
+    return members.stream().noneMatch(member -> member.pairs() > 0);
+  }
+
   private @Nullable NotExcluded largestNotExcluded(List<JudgedRow> rows) {
+    if (nothingJudged()) {
+      return null;
+    }
     return rows.stream()
         .filter(row -> row.failures().isEmpty())
         .flatMap(row ->
@@ -189,8 +197,8 @@ public final class Judge {
     if (rows.stream().anyMatch(row -> !row.failures().isEmpty())) {
       return Outcome.FAILED;
     }
-    if (members.stream().noneMatch(member -> member.pairs() > 0)) {
-      return Outcome.INVALID; // no look was taken: nothing was judged
+    if (nothingJudged()) {
+      return Outcome.INVALID;
     }
     if (rows.stream().anyMatch(row -> row.verdict() instanceof Verdict.Regressed)) {
       return Outcome.REGRESSED;

@@ -37,6 +37,15 @@ class JudgeTest {
     assertThat(only(judgement).verdict()).isEqualTo(new Verdict.Improved());
   }
 
+  /// Two pairs have an interval too, of thousands of per cent.
+  @Test
+  void namesNoSlowdownBeforeTheFirstLook() {
+    var judgement = judge(TIME, ratios(2, 1.0));
+
+    assertThat(judgement.outcome()).isEqualTo(Outcome.INVALID);
+    assertThat(judgement.largestNotExcluded()).isNull();
+  }
+
   /// As a machine grows slower by the round, or changes its pace: both arms of a pair are alike in
   /// it.
   @Test
