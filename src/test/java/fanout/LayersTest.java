@@ -23,87 +23,174 @@ class LayersTest {
     "fanout.probe.Ruler", "fanout.stub.StubMain", "fanout.strategy.process.Worker"
   };
 
-  @ArchTest static final ArchRule fetch = mayImport("fanout.fetch");
-  @ArchTest static final ArchRule stats = mayImport("fanout.stats");
-  @ArchTest static final ArchRule probe = mayImport("fanout.probe");
-  @ArchTest static final ArchRule stub = mayImport("fanout.stub", "fanout.fetch");
-  @ArchTest static final ArchRule jvm = mayImport("fanout.jvm");
+  /// The packages that print to people, and exit.
+  private static final String[] COMMANDS = {"fanout.cli..", "fanout.suite.cli", "fanout.gate.cli"};
+
+  @ArchTest static final ArchRule os = mayImport("os");
+
+  @ArchTest static final ArchRule vocabulary = mayImport("vocabulary");
+
+  @ArchTest static final ArchRule fetch = mayImport("fetch", "os");
+
+  @ArchTest static final ArchRule stats = mayImport("stats", "os");
+
+  @ArchTest static final ArchRule probe = mayImport("probe", "os");
+
+  @ArchTest static final ArchRule chart = mayImport("chart", "os");
+
+  @ArchTest static final ArchRule stub = mayImport("stub", "fetch", "os");
+
+  @ArchTest static final ArchRule strategyProcess = mayImport("strategy.process", "fetch", "os");
 
   @ArchTest
-  static final ArchRule process =
-      mayImport("fanout.strategy.process", "fanout.fetch", "fanout.jvm");
+  static final ArchRule strategy = mayImport("strategy", "strategy.process", "fetch", "os");
 
-  @ArchTest
-  static final ArchRule strategy =
-      mayImport("fanout.strategy", "fanout.strategy.process", "fanout.fetch");
+  @ArchTest static final ArchRule program = mayImport("program", "strategy", "fetch", "os");
 
   @ArchTest
   static final ArchRule benchmark =
       mayImport(
-          "fanout.benchmark",
-          "fanout.benchmark.jmh_generated",
-          "fanout.program",
-          "fanout.strategy",
-          "fanout.strategy.process",
-          "fanout.fetch",
-          "fanout.jvm",
-          "fanout.stub");
+          "benchmark",
+          "benchmark.jmh_generated",
+          "program",
+          "strategy",
+          "strategy.process",
+          "stub",
+          "fetch",
+          "os");
+
+  @ArchTest static final ArchRule measure = mayImport("measure", "stats", "os", "vocabulary");
 
   @ArchTest
-  static final ArchRule program =
-      mayImport("fanout.program", "fanout.strategy", "fanout.fetch", "fanout.jvm");
-
-  @ArchTest static final ArchRule result = mayImport("fanout.result", "fanout.stats");
-  @ArchTest static final ArchRule measure = mayImport("fanout.measure", "fanout.result");
-
-  @ArchTest
-  static final ArchRule suite =
+  static final ArchRule suitePlan =
       mayImport(
-          "fanout.suite",
-          "fanout.measure",
-          "fanout.result",
-          "fanout.program",
-          "fanout.strategy",
-          "fanout.stub");
+          "suite.plan", "suite.result", "program", "strategy", "stub", "measure", "vocabulary");
 
   @ArchTest
-  static final ArchRule gate =
-      mayImport("fanout.gate", "fanout.measure", "fanout.result", "fanout.stats");
+  static final ArchRule suiteResult =
+      mayImport("suite.result", "stats", "measure", "vocabulary", "os");
 
   @ArchTest
-  static final ArchRule arms =
-      mayImport("fanout.gate.arm", "fanout.gate", "fanout.measure", "fanout.result");
+  static final ArchRule suiteRun =
+      mayImport(
+          "suite.run",
+          "suite.plan",
+          "suite.result",
+          "program",
+          "strategy",
+          "stub",
+          "fetch",
+          "measure",
+          "vocabulary",
+          "os");
+
+  @ArchTest
+  static final ArchRule suiteReport =
+      mayImport("suite.report", "suite.result", "chart", "stats", "measure", "vocabulary", "os");
+
+  @ArchTest
+  static final ArchRule suiteCli =
+      mayImport(
+          "suite.cli",
+          "suite.plan",
+          "suite.run",
+          "suite.result",
+          "suite.report",
+          "cli",
+          "strategy",
+          "stub",
+          "fetch",
+          "measure",
+          "os");
+
+  @ArchTest
+  static final ArchRule gateResult = mayImport("gate.result", "measure", "vocabulary", "os");
+
+  @ArchTest static final ArchRule gateArm = mayImport("gate.arm", "gate.result", "measure", "os");
+
+  @ArchTest
+  static final ArchRule gateJudge = mayImport("gate.judge", "gate.result", "stats", "vocabulary");
 
   @ArchTest
   static final ArchRule gateRun =
       mayImport(
-          "fanout.gate.run",
-          "fanout.gate.arm",
-          "fanout.gate",
-          "fanout.measure",
-          "fanout.result",
-          "fanout.stats");
+          "gate.run",
+          "gate.arm",
+          "gate.judge",
+          "gate.result",
+          "measure",
+          "stats",
+          "vocabulary",
+          "os");
 
   @ArchTest
-  static final ArchRule report =
-      mayImport("fanout.report", "fanout.gate", "fanout.result", "fanout.stats");
+  static final ArchRule gateReport =
+      mayImport("gate.report", "gate.judge", "gate.result", "chart", "stats", "os");
 
   @ArchTest
-  static final ArchRule nothingImportsCommandsOrBenchmarks =
-      noClasses()
-          .that(not(resideInAnyPackage("fanout.cli", "fanout.benchmark..")))
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("fanout.cli..", "fanout.benchmark..");
+  static final ArchRule gateCli =
+      mayImport(
+          "gate.cli",
+          "gate.arm",
+          "gate.run",
+          "gate.judge",
+          "gate.result",
+          "gate.report",
+          "cli",
+          "measure",
+          "os");
+
+  @ArchTest static final ArchRule cli = mayImport("cli", "measure", "os");
 
   @ArchTest
-  static final ArchRule commandsDoNotImportBenchmarks =
+  static final ArchRule cliFetch =
+      mayImport("cli.fetch", "cli", "strategy.process", "strategy", "stub", "fetch", "os");
+
+  @ArchTest static final ArchRule cliStub = mayImport("cli.stub", "cli", "stub", "fetch", "os");
+
+  @ArchTest static final ArchRule cliJmh = mayImport("cli.jmh", "cli", "program", "strategy", "os");
+
+  @ArchTest
+  static final ArchRule cliProjectgate =
+      mayImport("cli.projectgate", "cli", "gate.cli", "gate.arm", "stub", "probe");
+
+  /// Two products on one ground floor.
+  @ArchTest
+  static final ArchRule gateDoesNotImportSuite =
       noClasses()
           .that()
-          .resideInAPackage("fanout.cli..")
+          .resideInAPackage("fanout.gate..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("fanout.suite..");
+
+  @ArchTest
+  static final ArchRule suiteDoesNotImportGate =
+      noClasses()
+          .that()
+          .resideInAPackage("fanout.suite..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("fanout.gate..");
+
+  @ArchTest
+  static final ArchRule nothingImportsBenchmarks =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("fanout.benchmark..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("fanout.benchmark..");
+
+  /// Commands stand at the top; this project's own gate is the gate's command with a stub.
+  @ArchTest
+  static final ArchRule nothingImportsCommands =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(COMMANDS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(COMMANDS);
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("fanout.(**)").should().beFreeOfCycles();
@@ -112,7 +199,9 @@ class LayersTest {
   static final ArchRule onlyCommandsExit =
       noClasses()
           .that()
-          .resideOutsideOfPackages("fanout.cli..", "fanout.benchmark.jmh_generated..")
+          .resideOutsideOfPackages(COMMANDS)
+          .and()
+          .resideOutsideOfPackage("fanout.benchmark.jmh_generated..")
           .and(not(childMains()))
           .should()
           .callMethod(System.class, "exit", int.class)
@@ -125,7 +214,9 @@ class LayersTest {
   static final ArchRule onlyCommandsPrint =
       noClasses()
           .that()
-          .resideOutsideOfPackages("fanout.cli..", "fanout.benchmark.jmh_generated..")
+          .resideOutsideOfPackages(COMMANDS)
+          .and()
+          .resideOutsideOfPackage("fanout.benchmark.jmh_generated..")
           .and(not(childMains()))
           .should()
           .accessField(System.class, "out")
@@ -134,13 +225,15 @@ class LayersTest {
 
   /// A package may import itself, the named ones, and nothing else of ours.
   private static ArchRule mayImport(String name, String... allowed) {
-    var ours = Stream.concat(Stream.of(name), Arrays.stream(allowed)).toArray(String[]::new);
+    var ours =
+        Stream.concat(Stream.of(name), Arrays.stream(allowed))
+            .map("fanout."::concat)
+            .toArray(String[]::new);
     return noClasses()
         .that()
-        .resideInAPackage(name)
+        .resideInAPackage("fanout." + name)
         .should()
-        .dependOnClassesThat(resideInAPackage("fanout..").and(not(resideInAnyPackage(ours))))
-        .allowEmptyShould(true); // a package may be still to come
+        .dependOnClassesThat(resideInAPackage("fanout..").and(not(resideInAnyPackage(ours))));
   }
 
   private static DescribedPredicate<JavaClass> childMains() {

@@ -6,26 +6,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 
 /// Ends a command with one sentence for the person who typed it.
-final class CommandException extends RuntimeException {
+public final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final ExitCode exitCode;
 
   /// @param sentence what was wrong, the value, and what is allowed
-  CommandException(ExitCode exitCode, String sentence) {
+  public CommandException(ExitCode exitCode, String sentence) {
     super(sentence);
     this.exitCode = exitCode;
   }
 
   /// The same with the sentence of `cause`.
-  CommandException(ExitCode exitCode, Throwable cause) {
+  public CommandException(ExitCode exitCode, Throwable cause) {
     super(sentenceOf(cause), cause);
     this.exitCode = exitCode;
   }
 
   /// What `e` says, or what it is. The file system's exceptions name a file, and their class says
   /// what became of it.
-  static String sentenceOf(Throwable e) {
+  public static String sentenceOf(Throwable e) {
     return switch (e) {
       case UncheckedIOException unchecked -> sentenceOf(requireNonNull(unchecked.getCause()));
       case FileSystemException file -> file.getClass().getSimpleName() + ": " + file.getMessage();
@@ -34,7 +34,7 @@ final class CommandException extends RuntimeException {
     };
   }
 
-  ExitCode exitCode() {
+  public ExitCode exitCode() {
     return exitCode;
   }
 }

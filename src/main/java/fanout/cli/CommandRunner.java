@@ -1,6 +1,6 @@
 package fanout.cli;
 
-import fanout.result.ResultException;
+import fanout.measure.ResultException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -10,29 +10,29 @@ import picocli.CommandLine.ParameterException;
 /// Runs one picocli command the way every command of this project runs: wrong usage is one sentence
 /// and exit status 64, a failure is one sentence and the status that belongs to it, never a stack
 /// trace.
-final class CommandRunner {
+public final class CommandRunner {
 
   private CommandRunner() {}
 
   /// Runs `command`, which returns an [ExitCode]'s status, and exits the JVM with it.
-  static void runAndExit(Callable<Integer> command, String... args) {
+  public static void runAndExit(Callable<Integer> command, String... args) {
     System.exit(run(command, args));
   }
 
   /// The same for a command that is built without annotations.
-  static void runAndExit(CommandSpec command, String... args) {
+  public static void runAndExit(CommandSpec command, String... args) {
     System.exit(run(command, args));
   }
 
   /// Runs `command`, which returns an [ExitCode]'s status.
   ///
   /// @return the exit status
-  static int run(Callable<Integer> command, String... args) {
+  public static int run(Callable<Integer> command, String... args) {
     return run(new CommandLine(command), args);
   }
 
   /// The same for a command that is built without annotations.
-  static int run(CommandSpec command, String... args) {
+  public static int run(CommandSpec command, String... args) {
     return run(new CommandLine(command), args);
   }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /// While it is open, SIGINT and SIGTERM end the fork under way and let the run finish the results
 /// of its full rounds before the JVM goes. A command has it open until its last line is out: the
 /// JVM waits for nothing else.
-final class StopHook implements AutoCloseable {
+public final class StopHook implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
   private static final int RETRY_MILLIS = 100;
 
@@ -21,7 +21,7 @@ final class StopHook implements AutoCloseable {
     this.hook = new Thread(this::stopAndWait, "stop");
   }
 
-  static StopHook install(StopSignal stop) {
+  public static StopHook install(StopSignal stop) {
     var installed = new StopHook(stop);
     Runtime.getRuntime().addShutdownHook(installed.hook);
     return installed;

@@ -1,4 +1,4 @@
-/// The commands: the only package that prints to people or exits.
+/// What all commands share: the only packages that print to people or exit are commands.
 @NullMarked
 package fanout.cli;
 

@@ -1,8 +1,5 @@
 package fanout.measure;
 
-import fanout.result.JmhJson;
-import fanout.result.JmhRun;
-import fanout.result.ResultException;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.results.BenchmarkResult;

@@ -1,4 +1,4 @@
-/// Rounds of single JMH forks, and the state of the machine meanwhile.
+/// One JMH fork and its JSON, rounds of forks, and the machine meanwhile.
 @NullMarked
 package fanout.measure;
 

@@ -1,6 +1,6 @@
 package fanout.program;
 
-import fanout.jvm.JavaProgram;
+import fanout.os.JavaProgram;
 import fanout.strategy.Strategy;
 import java.util.List;
 

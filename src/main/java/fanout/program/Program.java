@@ -1,7 +1,7 @@
 package fanout.program;
 
 import fanout.fetch.Endpoint;
-import fanout.jvm.JavaProgram;
+import fanout.os.JavaProgram;
 import fanout.strategy.Strategy;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -7,9 +7,9 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 
 /// What a command that ran in this JVM returned and printed.
-record CommandOutcome(int status, String out, String err) {
+public record CommandOutcome(int status, String out, String err) {
 
-  static CommandOutcome of(Callable<Integer> command) throws Exception {
+  public static CommandOutcome of(Callable<Integer> command) throws Exception {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var outBefore = System.out;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fanout.measure.JmhForkOptions.Length;
 import fanout.measure.TinyBenchmark.Behaviour;
-import fanout.result.JmhJson;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanout.measure.JmhFork;
 import fanout.measure.JmhForkOptions;
 import fanout.measure.JmhForkOptions.Length;
-import fanout.result.JmhMetric;
+import fanout.measure.JmhMetric;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

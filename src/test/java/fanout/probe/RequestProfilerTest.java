@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanout.measure.JmhFork;
 import fanout.measure.JmhForkOptions;
 import fanout.measure.JmhForkOptions.Length;
-import fanout.result.JmhMetric;
+import fanout.measure.JmhMetric;
 import fanout.strategy.Strategy;
 import fanout.stub.Payloads;
 import fanout.stub.Stub;

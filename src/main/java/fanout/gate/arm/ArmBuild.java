@@ -1,6 +1,7 @@
 package fanout.gate.arm;
 
 import fanout.measure.ForkProcess;
+import fanout.os.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,11 +22,11 @@ public final class ArmException extends Exception {
     this.fault = fault;
   }
 
-  static ArmException usage(String sentence) {
+  public static ArmException usage(String sentence) {
     return new ArmException(Fault.USAGE, sentence, null);
   }
 
-  static ArmException build(String sentence, @Nullable Throwable cause) {
+  public static ArmException build(String sentence, @Nullable Throwable cause) {
     return new ArmException(Fault.BUILD, sentence, cause);
   }
 

@@ -2,9 +2,9 @@ package fanout.gate.arm;
 
 import fanout.measure.ForkFailedException;
 import fanout.measure.ForkProcess;
-import fanout.result.JmhJson;
-import fanout.result.JmhRun;
-import fanout.result.ResultException;
+import fanout.measure.JmhJson;
+import fanout.measure.JmhRun;
+import fanout.measure.ResultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package fanout.gate.arm;
 
-import fanout.gate.GateRow.Length;
+import fanout.gate.result.GateRow.Length;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;

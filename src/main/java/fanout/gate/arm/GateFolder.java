@@ -1,5 +1,6 @@
 package fanout.gate.arm;
 
+import fanout.os.Folders;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -2,6 +2,7 @@ package fanout.gate.arm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fanout.os.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The git repository that a folder belongs to.
-final class Git {
+public final class Git {
   private final Path folder;
 
-  Git(Path folder) {
+  public Git(Path folder) {
     this.folder = folder;
   }
 
@@ -25,7 +26,7 @@ final class Git {
   /// The commit that `ref` names.
   ///
   /// @throws ArmException if there is none, with what may bring it
-  String commit(String ref) throws ArmException {
+  public String commit(String ref) throws ArmException {
     requireRepository(ref);
     var said =
         run(List.of("rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}"));
@@ -44,7 +45,7 @@ final class Git {
 
   /// The commit that is checked out, with `-dirty` where files differ from it; null outside a
   /// repository.
-  @Nullable String head() throws ArmException {
+  public @Nullable String head() throws ArmException {
     var head = run(List.of("rev-parse", "--verify", "--quiet", "HEAD"));
     if (head.exitCode != 0) {
       return null;
@@ -54,17 +55,17 @@ final class Git {
   }
 
   /// The folder's place below the top of its repository: empty, or `sub/folder/`.
-  String prefix() throws ArmException {
+  public String prefix() throws ArmException {
     return must("rev-parse", "--show-prefix");
   }
 
   /// Where git keeps what belongs to all worktrees.
-  Path commonFolder() throws ArmException {
+  public Path commonFolder() throws ArmException {
     return folder.resolve(must("rev-parse", "--git-common-dir")).toAbsolutePath().normalize();
   }
 
   /// Checks a commit out into a folder of its own, submodules included.
-  void addWorktree(Path tree, String commit) throws ArmException {
+  public void addWorktree(Path tree, String commit) throws ArmException {
     must("worktree", "add", "--quiet", "--detach", tree.toString(), commit);
     if (Files.exists(tree.resolve(".gitmodules"))) {
       new Git(tree).must("submodule", "--quiet", "update", "--init", "--recursive");
@@ -72,7 +73,7 @@ final class Git {
   }
 
   /// Takes it away again, whatever is in it.
-  void removeWorktree(Path tree) throws ArmException {
+  public void removeWorktree(Path tree) throws ArmException {
     var removed = run(List.of("worktree", "remove", "--force", "--force", tree.toString()));
     if (removed.exitCode != 0) {
       Folders.delete(tree);

@@ -1,5 +1,6 @@
 package fanout.gate.arm;
 
+import fanout.os.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

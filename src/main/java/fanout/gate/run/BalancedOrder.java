@@ -1,6 +1,6 @@
 package fanout.gate.run;
 
-import fanout.gate.Order;
+import fanout.gate.result.Order;
 import fanout.gate.run.Entry.Fork;
 import java.util.ArrayList;
 import java.util.List;

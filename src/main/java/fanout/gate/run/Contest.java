@@ -1,12 +1,12 @@
 package fanout.gate.run;
 
-import fanout.gate.Arm;
 import fanout.gate.arm.ArmException;
 import fanout.gate.arm.ArmJmh;
 import fanout.gate.arm.GateFolder;
 import fanout.gate.arm.Jdk;
 import fanout.gate.arm.JmhOptions;
 import fanout.gate.arm.ReadyArm;
+import fanout.gate.result.Arm;
 import java.io.IOException;
 
 /// The two arms, ready to be run.

@@ -1,6 +1,6 @@
 package fanout.gate.run;
 
-import fanout.gate.Order;
+import fanout.gate.result.Order;
 import java.util.List;
 
 /// One thing that a round measures.

@@ -1,9 +1,9 @@
 package fanout.gate.run;
 
-import fanout.gate.ControlFork;
-import fanout.gate.Failure;
-import fanout.gate.Pair;
-import fanout.gate.RulerPair;
+import fanout.gate.result.ControlFork;
+import fanout.gate.result.Failure;
+import fanout.gate.result.Pair;
+import fanout.gate.result.RulerPair;
 
 /// What an entry of a round found.
 sealed interface Found {

@@ -1,14 +1,14 @@
 package fanout.gate.run;
 
-import fanout.gate.ArmName;
-import fanout.gate.ControlFork;
-import fanout.gate.Failure;
-import fanout.gate.GateFork;
-import fanout.gate.GateRow;
-import fanout.gate.MachineDuring;
-import fanout.gate.Order;
-import fanout.gate.Pair;
-import fanout.gate.RulerPair;
+import fanout.gate.result.ArmName;
+import fanout.gate.result.ControlFork;
+import fanout.gate.result.Failure;
+import fanout.gate.result.GateFork;
+import fanout.gate.result.GateRow;
+import fanout.gate.result.MachineDuring;
+import fanout.gate.result.Order;
+import fanout.gate.result.Pair;
+import fanout.gate.result.RulerPair;
 import fanout.gate.run.Entry.Fork;
 import fanout.measure.ForkFailedException;
 import fanout.measure.Launcher;

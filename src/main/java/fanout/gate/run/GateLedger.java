@@ -1,13 +1,13 @@
 package fanout.gate.run;
 
-import fanout.gate.ControlFork;
-import fanout.gate.Failure;
-import fanout.gate.GateFile;
-import fanout.gate.GateRun;
-import fanout.gate.MachineDuring;
-import fanout.gate.Pair;
-import fanout.gate.RulerPair;
-import fanout.gate.VoidRule;
+import fanout.gate.judge.VoidRule;
+import fanout.gate.result.ControlFork;
+import fanout.gate.result.Failure;
+import fanout.gate.result.GateFile;
+import fanout.gate.result.GateRun;
+import fanout.gate.result.MachineDuring;
+import fanout.gate.result.Pair;
+import fanout.gate.result.RulerPair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package fanout.gate.run;
 
-import fanout.gate.GateRow;
-import fanout.gate.Pair;
+import fanout.gate.result.GateRow;
+import fanout.gate.result.Pair;
 import fanout.measure.RoundListener;
 import java.time.Duration;
 import java.util.Locale;

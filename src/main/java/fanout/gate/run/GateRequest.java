@@ -1,10 +1,10 @@
 package fanout.gate.run;
 
-import fanout.gate.CounterRule;
-import fanout.gate.GateSettings;
-import fanout.gate.Looks;
-import fanout.gate.MarginRule;
 import fanout.gate.arm.JmhOptions;
+import fanout.gate.result.CounterRule;
+import fanout.gate.result.GateSettings;
+import fanout.gate.result.Looks;
+import fanout.gate.result.MarginRule;
 import java.time.Duration;
 import java.util.List;
 

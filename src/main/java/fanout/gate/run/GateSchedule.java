@@ -1,6 +1,6 @@
 package fanout.gate.run;
 
-import fanout.gate.GateSettings;
+import fanout.gate.result.GateSettings;
 import fanout.measure.RoundOrder;
 import java.util.ArrayList;
 import java.util.List;

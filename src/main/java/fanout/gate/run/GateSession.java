@@ -1,9 +1,9 @@
 package fanout.gate.run;
 
-import fanout.gate.GateFile;
-import fanout.gate.GateRun;
-import fanout.gate.Host;
 import fanout.gate.arm.ArmException;
+import fanout.gate.result.GateFile;
+import fanout.gate.result.GateRun;
+import fanout.gate.result.Host;
 import fanout.measure.ForkFailedException;
 import fanout.measure.Hardware;
 import fanout.measure.Rounds;

@@ -1,7 +1,7 @@
 package fanout.gate.run;
 
-import fanout.gate.GateRow.Length;
 import fanout.gate.arm.JmhOptions;
+import fanout.gate.result.GateRow.Length;
 import org.jspecify.annotations.Nullable;
 
 /// How long forks take: what was asked for, and else the gate's own choice.

@@ -1,10 +1,10 @@
 package fanout.gate.run;
 
-import fanout.gate.GateFork;
-import fanout.gate.Series;
+import fanout.gate.result.GateFork;
+import fanout.gate.result.Series;
 import fanout.measure.ForkFailedException;
-import fanout.result.JmhMetric;
-import fanout.result.JmhRun;
+import fanout.measure.JmhMetric;
+import fanout.measure.JmhRun;
 import java.time.Instant;
 import java.util.TreeMap;
 

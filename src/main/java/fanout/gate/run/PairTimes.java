@@ -1,6 +1,6 @@
 package fanout.gate.run;
 
-import fanout.gate.GateRun;
+import fanout.gate.result.GateRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

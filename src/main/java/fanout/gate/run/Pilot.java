@@ -1,8 +1,8 @@
 package fanout.gate.run;
 
-import fanout.gate.GateRow;
-import fanout.gate.GateRow.Length;
 import fanout.gate.arm.BenchmarkRow;
+import fanout.gate.result.GateRow;
+import fanout.gate.result.GateRow.Length;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;

@@ -1,9 +1,9 @@
 package fanout.gate.run;
 
-import fanout.gate.ArmName;
-import fanout.gate.Failure;
-import fanout.gate.GateRow;
 import fanout.gate.arm.BenchmarkRow;
+import fanout.gate.result.ArmName;
+import fanout.gate.result.Failure;
+import fanout.gate.result.GateRow;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

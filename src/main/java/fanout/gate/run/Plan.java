@@ -1,6 +1,6 @@
 package fanout.gate.run;
 
-import fanout.gate.Looks;
+import fanout.gate.result.Looks;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package fanout.gate.run;
 
-import fanout.gate.ArmName;
-import fanout.gate.GateFork;
-import fanout.gate.GateRow;
 import fanout.gate.arm.ArmJmh;
 import fanout.gate.arm.BenchmarkRow;
 import fanout.gate.arm.ForkRequest;
+import fanout.gate.result.ArmName;
+import fanout.gate.result.GateFork;
+import fanout.gate.result.GateRow;
 import fanout.measure.ForkFailedException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package fanout.gate.run;
 
-import fanout.gate.Arm;
-import fanout.gate.GateRun;
-import fanout.gate.Host;
 import fanout.gate.arm.ArmException;
+import fanout.gate.result.Arm;
+import fanout.gate.result.GateRun;
+import fanout.gate.result.Host;
 import java.io.IOException;
 import java.util.Objects;
 

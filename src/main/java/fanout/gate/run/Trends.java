@@ -1,11 +1,11 @@
 package fanout.gate.run;
 
-import fanout.gate.GateFork;
-import fanout.gate.GateRow;
-import fanout.gate.Pair;
-import fanout.gate.RowNote;
-import fanout.result.Metric.Direction;
+import fanout.gate.result.GateFork;
+import fanout.gate.result.GateRow;
+import fanout.gate.result.Pair;
+import fanout.gate.result.RowNote;
 import fanout.stats.Estimate;
+import fanout.vocabulary.Metric.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

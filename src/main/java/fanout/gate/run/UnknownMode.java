@@ -1,7 +1,7 @@
 package fanout.gate.run;
 
-import fanout.gate.GateRow;
 import fanout.gate.arm.BenchmarkRow;
+import fanout.gate.result.GateRow;
 import org.openjdk.jmh.annotations.Mode;
 
 /// The row of a benchmark that failed before its mode was seen: it is named, and never judged.

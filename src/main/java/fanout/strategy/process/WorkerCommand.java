@@ -1,6 +1,6 @@
 package fanout.strategy.process;
 
-import fanout.jvm.JavaProgram;
+import fanout.os.JavaProgram;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package fanout.strategy.process;
 
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchSettings;
-import fanout.jvm.JavaProgram;
+import fanout.os.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package fanout.gate.arm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fanout.gate.GateRow.Length;
+import fanout.gate.result.GateRow.Length;
 import fanout.measure.ForkFailedException;
-import fanout.result.JmhRun;
+import fanout.measure.JmhRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package fanout.gate.evidence;
 
-import fanout.gate.GateFile;
-import fanout.gate.GateRun;
-import fanout.gate.Judge;
-import fanout.gate.Judgement;
-import fanout.gate.Outcome;
-import fanout.gate.Verdict;
-import fanout.result.ResultException;
+import fanout.gate.judge.Judge;
+import fanout.gate.judge.Judgement;
+import fanout.gate.judge.Outcome;
+import fanout.gate.judge.Verdict;
+import fanout.gate.result.GateFile;
+import fanout.gate.result.GateRun;
+import fanout.measure.ResultException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

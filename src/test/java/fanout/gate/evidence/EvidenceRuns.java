@@ -1,7 +1,7 @@
 package fanout.gate.evidence;
 
-import fanout.cli.GateCommand;
 import fanout.gate.arm.TinyJars;
+import fanout.gate.cli.GateCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

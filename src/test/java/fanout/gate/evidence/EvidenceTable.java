@@ -1,9 +1,9 @@
 package fanout.gate.evidence;
 
-import fanout.gate.GateRun;
-import fanout.gate.JudgedQuantity;
-import fanout.gate.Outcome;
-import fanout.result.ResultException;
+import fanout.gate.judge.JudgedQuantity;
+import fanout.gate.judge.Outcome;
+import fanout.gate.result.GateRun;
+import fanout.measure.ResultException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package fanout.gate.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import fanout.gate.GateFile;
-import fanout.gate.Gates;
-import fanout.gate.Outcome;
-import fanout.result.ResultException;
+import fanout.gate.judge.Gates;
+import fanout.gate.judge.Outcome;
+import fanout.gate.result.GateFile;
+import fanout.measure.ResultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

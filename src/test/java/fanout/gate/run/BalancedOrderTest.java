@@ -2,7 +2,7 @@ package fanout.gate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fanout.gate.Order;
+import fanout.gate.result.Order;
 import fanout.gate.run.Entry.Fork;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

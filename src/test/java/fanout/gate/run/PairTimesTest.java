@@ -2,11 +2,11 @@ package fanout.gate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fanout.gate.GateFork;
-import fanout.gate.Gates;
-import fanout.gate.Order;
-import fanout.gate.Pair;
-import fanout.gate.Series;
+import fanout.gate.judge.Gates;
+import fanout.gate.result.GateFork;
+import fanout.gate.result.Order;
+import fanout.gate.result.Pair;
+import fanout.gate.result.Series;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import fanout.gate.Host;
+import fanout.gate.result.Host;
 import org.junit.jupiter.api.Test;
 
 class SameRunTest {

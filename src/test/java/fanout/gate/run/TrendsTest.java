@@ -2,12 +2,12 @@ package fanout.gate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fanout.gate.GateFork;
-import fanout.gate.GateRow;
-import fanout.gate.Gates;
-import fanout.gate.Pair;
-import fanout.gate.RowNote;
-import fanout.gate.Series;
+import fanout.gate.judge.Gates;
+import fanout.gate.result.GateFork;
+import fanout.gate.result.GateRow;
+import fanout.gate.result.Pair;
+import fanout.gate.result.RowNote;
+import fanout.gate.result.Series;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;

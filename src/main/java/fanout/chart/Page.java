@@ -1,0 +1,126 @@
+package fanout.chart;
+
+import com.samskivert.mustache.Mustache;
+import fanout.os.FreshFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A page that needs nothing but itself: `report.html` is its template. Every text is escaped by
+/// the template; the scripts run because the page's policy names their hashes, and nothing else
+/// does.
+///
+/// @param kicker small print above the title
+/// @param answer the sentence that it opens with
+/// @param warnings what a reader must know before quoting a number, as sentences
+/// @param tableNote what the table holds
+/// @param environment where it was measured
+/// @param pictures whether its charts lie as pictures in the folder charts beside it
+public record Page(
+    String title,
+    String kicker,
+    String answer,
+    List<String> warnings,
+    List<Chart> charts,
+    String tableNote,
+    Table table,
+    List<Fact> environment,
+    Downloads downloads,
+    boolean pictures) {
+
+  /// Plain ASCII, so that a name that is no valid text, such as half a character, can be written.
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  /// Bytes; what a page may have at most.
+  public static final int LARGEST = 2_000_000;
+
+  /// All rows; a cell is a text, a number, or null.
+  ///
+  /// @param words whether the column holds words rather than numbers
+  public record Table(
+      List<String> columns, List<Boolean> words, List<List<@Nullable Object>> rows) {}
+
+  /// One thing of the environment, with a value or several.
+  public record Fact(String name, List<String> values) {}
+
+  /// What the page's scripts read.
+  private record Content(List<Chart> charts, Table table) {}
+
+  /// Writes the page under another name first.
+  public Path write(Path file, Theme theme) throws IOException {
+    return FreshFile.write(file, html(theme));
+  }
+
+  public String html(Theme theme) {
+    var style = colours(theme) + Resources.text("page.css");
+    var script =
+        Resources.optionFunctions() + Resources.text("table.js") + Resources.text("page.js");
+    var echarts = Resources.echarts();
+    var page =
+        Map.ofEntries(
+            Map.entry("title", title),
+            Map.entry("kicker", kicker),
+            Map.entry("answer", answer),
+            Map.entry("warnings", warnings),
+            Map.entry("hasWarnings", !warnings.isEmpty()),
+            Map.entry("charts", charts),
+            Map.entry("tableNote", tableNote),
+            Map.entry("environment", environment),
+            Map.entry("pictures", pictures),
+            Map.entry("hasDownloads", !downloads.files().isEmpty()),
+            Map.entry("downloads", downloads.files()),
+            Map.entry("leftOut", downloads.leftOut()),
+            Map.entry("style", style),
+            Map.entry("styleHash", hash(style)),
+            Map.entry("echarts", echarts),
+            Map.entry("script", script),
+            Map.entry("scriptHashes", hash(echarts) + " " + hash(script)),
+            Map.entry("json", json(new Content(charts, table))));
+    return Mustache.compiler().compile(Resources.text("report.html")).execute(page);
+  }
+
+  /// JSON that can stand in a script element: it has no `<` that could end the element.
+  private static String json(Content content) {
+    return JSON.writeValueAsString(content).replace("<", "\\u003c");
+  }
+
+  private static String colours(Theme theme) {
+    return variables(":root, :root[data-theme=light]", theme.light())
+        + "@media (prefers-color-scheme: dark) {"
+        + variables(":root:not([data-theme=light])", theme.dark())
+        + "}\n"
+        + variables(":root[data-theme=dark]", theme.dark());
+  }
+
+  private static String variables(String selector, Theme.Colours colours) {
+    return "%s { --background: %s; --text: %s; --muted: %s; --rule: %s; --grid: %s; --focus: %s; --warning: %s; }\n"
+        .formatted(
+            selector,
+            colours.background(),
+            colours.text(),
+            colours.muted(),
+            colours.rule(),
+            colours.grid(),
+            colours.strategies().get(5),
+            colours.strategies().get(1));
+  }
+
+  private static String hash(String inline) {
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(inline.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JVM has SHA-256", e);
+    }
+  }
+}

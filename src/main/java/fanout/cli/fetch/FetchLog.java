@@ -1,0 +1,72 @@
+package fanout.cli.fetch;
+
+import fanout.fetch.Endpoint;
+import fanout.fetch.FetchException;
+import fanout.fetch.FetchListener;
+import fanout.fetch.Fetched;
+import fanout.strategy.Strategy;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/// Prints each start and finish of one strategy's batch as it happens.
+final class FetchLog implements FetchListener {
+  private static final double NS_PER_SECOND = 1e9;
+
+  private final PrintWriter out;
+  private final Strategy strategy;
+
+  FetchLog(PrintWriter out, Strategy strategy) {
+    this.out = out;
+    this.strategy = strategy;
+    print("");
+    print(strategy.commandLineName());
+  }
+
+  @Override
+  public void started(Endpoint endpoint, long startedNs) {
+    print(at(startedNs, endpoint.name()) + " started");
+  }
+
+  @Override
+  public void finished(Fetched fetched) {
+    print(
+        at(fetched.finishedNs(), fetched.endpoint().name())
+            + " finished, "
+            + items(fetched.items()));
+  }
+
+  FetchTable.Total total(Duration total, List<Fetched> fetched) {
+    int items = fetched.stream().mapToInt(Fetched::items).sum();
+    print(at(total.toNanos(), "all " + fetched.size()) + " finished, " + items(items));
+    return new FetchTable.Total(strategy, total, items, "");
+  }
+
+  FetchTable.Total failed(FetchException e) {
+    return withoutTotal("failed: " + e.getMessage());
+  }
+
+  FetchTable.Total leftOut(String reason) {
+    return withoutTotal("left out: " + reason);
+  }
+
+  private FetchTable.Total withoutTotal(String remark) {
+    print("  " + remark);
+    return new FetchTable.Total(strategy, null, 0, remark);
+  }
+
+  private static String at(long ns, String what) {
+    return String.format(Locale.ROOT, "  %6.3f s  %-10s", ns / NS_PER_SECOND, what);
+  }
+
+  private static String items(int items) {
+    return String.format(Locale.ROOT, "%,d items", items);
+  }
+
+  /// Lines of several threads must not mix.
+  private synchronized void print(String line) {
+    out.println(line);
+    out.flush();
+  }
+}

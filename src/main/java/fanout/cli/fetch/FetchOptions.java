@@ -1,0 +1,146 @@
+package fanout.cli.fetch;
+
+import fanout.cli.CommandException;
+import fanout.cli.DurationConverter;
+import fanout.cli.ExitCode;
+import fanout.fetch.Concurrency;
+import fanout.strategy.Strategy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// What `scripts/fetch` is asked for. Its options are built rather than annotated: annotations are
+/// read through proxies that each JVM spins anew, a tenth of this program's time without a pause.
+///
+/// @param strategies what to fetch with, in this order
+/// @param pause after each fetch
+/// @param stub the server of the six endpoints; null unless given
+/// @param urls what to fetch instead; empty unless given
+/// @param urlFile lists what to fetch instead; null unless given
+/// @param threads of a pool of platform threads
+/// @param processes worker JVMs
+/// @param inFlight fetches at once in each worker JVM; null for an even share of the endpoints
+record FetchOptions(
+    List<Strategy> strategies,
+    Duration pause,
+    @Nullable URI stub,
+    List<URI> urls,
+    @Nullable Path urlFile,
+    int threads,
+    int processes,
+    @Nullable Integer inFlight) {
+
+  private static final String STRATEGY = "--strategy";
+  private static final String PAUSE = "--pause";
+  private static final String STUB = "--stub";
+  private static final String URLS = "--url";
+  private static final String URL_FILE = "--url-file";
+  private static final String THREADS = "--threads";
+  private static final String PROCESSES = "--processes";
+  private static final String IN_FLIGHT = "--in-flight";
+
+  /// Adds the options to a command.
+  static void addTo(CommandSpec spec) {
+    spec.addOption(
+        option(STRATEGY, "NAME", "Only these strategies, in this order: ${COMPLETION-CANDIDATES}.")
+            .type(List.class)
+            .auxiliaryTypes(Strategy.class)
+            .splitRegex(",")
+            .converters(new StrategyConverter())
+            .completionCandidates(new StrategyConverter.Names())
+            .build());
+    spec.addOption(
+        option(
+                PAUSE,
+                "TIME",
+                "How long to wait after each fetch, such as 1s or 20ms (default: 1s).")
+            .type(Duration.class)
+            .converters(new DurationConverter())
+            .build());
+    spec.addArgGroup(source());
+    spec.addOption(
+        number(
+            THREADS,
+            "Threads of fixed-pool and fork-join (default: " + defaults().threads() + ")."));
+    spec.addOption(
+        number(
+            PROCESSES,
+            "Worker JVMs of multi-process (default: "
+                + defaults().processes()
+                + ", one per core)."));
+    spec.addOption(
+        number(
+            IN_FLIGHT,
+            "Fetches at once in each worker JVM (default: as many as share them evenly)."));
+  }
+
+  /// What was typed.
+  static FetchOptions of(ParseResult parsed) {
+    return new FetchOptions(
+        parsed.matchedOptionValue(STRATEGY, List.of(Strategy.values())),
+        parsed.matchedOptionValue(PAUSE, Duration.ofSeconds(1)),
+        parsed.<@Nullable URI>matchedOptionValue(STUB, null),
+        parsed.matchedOptionValue(URLS, List.of()),
+        parsed.<@Nullable Path>matchedOptionValue(URL_FILE, null),
+        parsed.matchedOptionValue(THREADS, defaults().threads()),
+        parsed.matchedOptionValue(PROCESSES, defaults().processes()),
+        parsed.<@Nullable Integer>matchedOptionValue(IN_FLIGHT, null));
+  }
+
+  /// How much is done at once for a number of endpoints.
+  ///
+  /// @throws CommandException if a number is out of its range
+  Concurrency concurrency(int endpoints) {
+    try {
+      int share = Math.max(1, Math.ceilDiv(endpoints, Math.max(1, processes)));
+      return new Concurrency(threads, processes, inFlight == null ? share : inFlight);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(ExitCode.USAGE, e);
+    }
+  }
+
+  /// Where the endpoints are; by default a stub of the program's own.
+  private static ArgGroupSpec source() {
+    return ArgGroupSpec.builder()
+        .exclusive(true)
+        .addArg(
+            option(
+                    STUB,
+                    "URL",
+                    "Fetch the six endpoints from this server instead of a stub of our own.")
+                .type(URI.class)
+                .build())
+        .addArg(
+            option(URLS, "URL", "Fetch these URLs instead, each answering with JSON.")
+                .type(List.class)
+                .auxiliaryTypes(URI.class)
+                .arity("1..*")
+                .build())
+        .addArg(
+            option(
+                    URL_FILE,
+                    "FILE",
+                    "Fetch the URLs in this file, one per line; # begins a comment.")
+                .type(Path.class)
+                .build())
+        .build();
+  }
+
+  private static Concurrency defaults() {
+    return Concurrency.byDefault();
+  }
+
+  private static OptionSpec number(String name, String description) {
+    return option(name, "N", description).type(Integer.class).build();
+  }
+
+  private static OptionSpec.Builder option(String name, String label, String description) {
+    return OptionSpec.builder(name).paramLabel(label).description(description);
+  }
+}

@@ -1,0 +1,77 @@
+package fanout.cli.fetch;
+
+import fanout.strategy.Strategy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The table at the end of `scripts/fetch`: each strategy's total beside the article's.
+///
+/// @param totals one per strategy, in the order they ran
+/// @param pause how long each fetch paused; the article's numbers belong to a second
+/// @see <a href="https://docs.python.org/3/library/concurrent.futures.html">concurrent.futures</a>
+record FetchTable(List<Total> totals, Duration pause) {
+  private static final Duration ARTICLE_PAUSE = Duration.ofSeconds(1);
+  private static final double NS_PER_SECOND = 1e9;
+
+  /// What came of one strategy.
+  ///
+  /// @param total from opening the strategy until the last item; null if it was not fetched
+  /// @param items items of all endpoints
+  /// @param remark why there is no total; empty if there is one
+  record Total(Strategy strategy, @Nullable Duration total, int items, String remark) {
+    boolean failed() {
+      return remark.startsWith("failed");
+    }
+  }
+
+  @Override
+  public String toString() {
+    boolean beside = pause.equals(ARTICLE_PAUSE);
+    var text = new StringBuilder();
+    text.append(line("strategy", "total", "x sequential", beside ? "the article" : ""));
+    totals.forEach(total -> text.append(row(total, beside)));
+    if (beside) {
+      text.append(
+          "The article's program was Python, over the internet, on its author's machine.\n");
+    }
+    return "\n" + text;
+  }
+
+  private String row(Total total, boolean beside) {
+    var name = total.strategy().commandLineName();
+    if (total.total() == null) {
+      return "%-16s %s\n".formatted(name, total.remark());
+    }
+    return line(name, seconds(total.total()), ratio(total.total()), beside ? article(total) : "");
+  }
+
+  private static String line(String name, String total, String ratio, String article) {
+    return "%-16s %10s %14s %13s".formatted(name, total, ratio, article).stripTrailing() + "\n";
+  }
+
+  private String ratio(Duration total) {
+    return totals.stream()
+        .filter(each -> each.strategy() == Strategy.SEQUENTIAL && each.total() != null)
+        .map(each -> String.format(Locale.ROOT, "%.2f", ratio(total, each.total())))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static double ratio(Duration total, @Nullable Duration sequential) {
+    return sequential == null ? Double.NaN : (double) total.toNanos() / sequential.toNanos();
+  }
+
+  private static String article(Total total) {
+    return switch (total.strategy()) {
+      case SEQUENTIAL -> "7 s";
+      case MULTI_PROCESS -> "1.68 s";
+      case FIXED_POOL, FORK_JOIN, VIRTUAL_THREADS, ASYNC, STRUCTURED -> "";
+    };
+  }
+
+  private static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.3f s", duration.toNanos() / NS_PER_SECOND);
+  }
+}

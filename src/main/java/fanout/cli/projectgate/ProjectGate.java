@@ -1,0 +1,62 @@
+package fanout.cli.projectgate;
+
+import fanout.cli.CommandException;
+import fanout.cli.CommandRunner;
+import fanout.cli.ExitCode;
+import fanout.gate.cli.GateCommand;
+import fanout.stub.Payloads;
+import fanout.stub.StubException;
+import fanout.stub.StubProcess;
+import fanout.stub.StubWarmUp;
+import java.util.stream.Stream;
+
+/// The gate on this project, `mvn verify -Pbench-gate`: one stub, of the jar that this runs from,
+/// serves both arms. Options that are empty count as not given: Maven's profile passes all of them.
+public final class ProjectGate {
+  private ProjectGate() {}
+
+  /// Runs the gate and exits; the last line says why where the status is not 0, as Maven hides the
+  /// number.
+  public static void main(String[] args) throws InterruptedException {
+    int status = run(given(args));
+    if (status != 0) {
+      System.err.println("fanout: exit code " + status + ": " + meaning(status));
+    }
+    System.exit(status);
+  }
+
+  static String[] given(String... args) {
+    return Stream.of(args).filter(argument -> !argument.endsWith("=")).toArray(String[]::new);
+  }
+
+  private static int run(String... args) throws InterruptedException {
+    if (Stream.of(args).noneMatch(argument -> argument.startsWith("--base="))) {
+      return CommandRunner.run(new GateCommand(), args); // which says what is missing
+    }
+    try (var stub = StubProcess.start(Payloads.generated())) {
+      System.out.println("Warming up the stub that both arms share, at " + stub.baseUri() + ".");
+      var _ = StubWarmUp.run(stub.baseUri());
+      return GateCommand.run(new SharedStubCompanion(stub), args);
+    } catch (StubException | RuntimeException e) {
+      System.err.println("gate: " + CommandException.sentenceOf(e));
+      return ExitCode.INVALID.status();
+    }
+  }
+
+  private static String meaning(int status) {
+    for (var exitCode : ExitCode.values()) {
+      if (exitCode.status() == status) {
+        return switch (exitCode) {
+          case OK -> "nothing regressed";
+          case FAILED -> "a benchmark regressed";
+          case UNDECIDED -> "too little is known to pass";
+          case INVALID -> "the run is invalid, or nothing was judged";
+          case BENCHMARK_FAILED -> "a benchmark failed";
+          case USAGE ->
+              "the command line is wrong; -Dgate.base=<git ref or jar> names the baseline";
+        };
+      }
+    }
+    return "unknown";
+  }
+}

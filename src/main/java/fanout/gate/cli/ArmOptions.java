@@ -1,0 +1,126 @@
+package fanout.gate.cli;
+
+import fanout.cli.CommandException;
+import fanout.cli.ExitCode;
+import fanout.gate.arm.ArmBuild;
+import fanout.gate.arm.ArmException;
+import fanout.gate.arm.ArmSource;
+import fanout.gate.arm.BuildSettings;
+import fanout.gate.arm.ReadyArm;
+import fanout.gate.arm.Words;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which two things are compared.
+final class ArmOptions {
+  @Option(
+      names = "--base",
+      paramLabel = "ARM",
+      description =
+          "What is compared with: a JMH jar, a class path of jars, a git ref, which is "
+              + "built in a worktree of its own, or '.', the working tree.")
+  private @Nullable String base;
+
+  @Option(
+      names = "--candidate",
+      paramLabel = "ARM",
+      description =
+          "What is in question, likewise; by default the same as --base, where JDKs or JVM "
+              + "arguments are compared.")
+  private @Nullable String candidate;
+
+  @Option(
+      names = "--base-java",
+      paramLabel = "JAVA",
+      description = "A java, or a JDK's folder, for the baseline; by default the one of the gate.")
+  private @Nullable String baseJava;
+
+  @Option(
+      names = "--candidate-java",
+      paramLabel = "JAVA",
+      description = "The same for the candidate.")
+  private @Nullable String candidateJava;
+
+  @Option(
+      names = "--base-jvm-args",
+      paramLabel = "ARGS",
+      description = "JVM arguments for the baseline's forks, such as '-Xmx1g -XX:+UseSerialGC'.")
+  private String baseJvmArgs = "";
+
+  @Option(
+      names = "--candidate-jvm-args",
+      paramLabel = "ARGS",
+      description = "The same for the candidate's.")
+  private String candidateJvmArgs = "";
+
+  @Option(
+      names = "--build",
+      paramLabel = "COMMAND",
+      description =
+          "How a git ref or the working tree is built: words, no shell (default: "
+              + "${DEFAULT-VALUE}).")
+  private String build = BuildSettings.DEFAULT_COMMAND;
+
+  @Option(
+      names = "--jar",
+      paramLabel = "GLOB",
+      description =
+          "Where the JMH jar is then, such as target/*-jmh.jar (default: " + "${DEFAULT-VALUE}).")
+  private String jar = BuildSettings.DEFAULT_JAR;
+
+  /// Gets the baseline, and builds it where it must be built.
+  ReadyArm baseline(ArmBuild.Aside aside, Consumer<String> lines) throws ArmException {
+    if (base == null) {
+      throw new CommandException(
+          ExitCode.USAGE, "--base is missing: a JMH jar, a git ref or '.' to compare with");
+    }
+    return arm(base, baseJava, baseJvmArgs, aside.of("baseline"), lines);
+  }
+
+  /// Gets the candidate likewise; the same jars as the baseline's where nothing else is named.
+  ReadyArm candidate(ReadyArm baseline, ArmBuild.Aside aside, Consumer<String> lines)
+      throws ArmException {
+    if (candidate == null) {
+      requireOtherJvm();
+      return new ReadyArm(
+          baseline.typed(),
+          baseline.commit(),
+          baseline.classPath(),
+          java(candidateJava),
+          Words.split(candidateJvmArgs),
+          List.of());
+    }
+    return arm(candidate, candidateJava, candidateJvmArgs, aside.of("candidate"), lines);
+  }
+
+  private void requireOtherJvm() {
+    if (candidateJava == null
+        && baseJava == null
+        && baseJvmArgs.isBlank()
+        && candidateJvmArgs.isBlank()) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "--candidate is missing: a JMH jar, a git ref or '.'; without it, --candidate-java or"
+              + " --candidate-jvm-args must say what differs");
+    }
+  }
+
+  private ReadyArm arm(
+      String typed,
+      @Nullable String java,
+      String jvmArgs,
+      ArmBuild.Aside aside,
+      Consumer<String> lines)
+      throws ArmException {
+    var source = ArmSource.parse(typed);
+    var how = new ArmBuild(Path.of("").toAbsolutePath(), BuildSettings.parse(build, jar), lines);
+    return ReadyArm.of(source, java(java), Words.split(jvmArgs), how, aside);
+  }
+
+  private static Path java(@Nullable String typed) throws ArmException {
+    return typed == null ? ReadyArm.ownJava() : ReadyArm.java(typed);
+  }
+}

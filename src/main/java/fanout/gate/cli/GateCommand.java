@@ -1,0 +1,245 @@
+package fanout.gate.cli;
+
+import fanout.cli.CommandException;
+import fanout.cli.CommandRunner;
+import fanout.cli.ExitCode;
+import fanout.cli.StopHook;
+import fanout.gate.arm.ArmBuild;
+import fanout.gate.arm.ArmException;
+import fanout.gate.arm.GateFolder;
+import fanout.gate.judge.Judge;
+import fanout.gate.judge.Outcome;
+import fanout.gate.report.GateReport;
+import fanout.gate.result.GateFile;
+import fanout.gate.result.GateRun;
+import fanout.gate.run.Contest;
+import fanout.gate.run.GateException;
+import fanout.gate.run.GateRequest;
+import fanout.gate.run.GateSession;
+import fanout.measure.StopSignal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/// Says whether one arm is slower than the other: for any JMH jar.
+@Command(
+    name = "gate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Measures a baseline and a candidate in pairs of single JMH forks, and says what "
+            + "became slower, faster or stayed the same, or that this cannot be told.",
+    footer = {
+      "",
+      "Exit codes: 0 nothing regressed; 1 regressed; 2 undecided; 3 invalid, or nothing was judged;",
+      "4 a benchmark failed; 64 wrong usage."
+    })
+public final class GateCommand implements Callable<Integer> {
+  private static final String FILE = "gate.json";
+  private static final String PREVIOUS = "gate.previous.json";
+  private static final Set<String> JUDGED_WITH = Set.of("--judge", "--out");
+
+  @Mixin private final ArmOptions arms = new ArmOptions();
+  @Mixin private final GateOptions options = new GateOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where gate.json and what is made of it go (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("fanout-gate");
+
+  @Option(
+      names = "--dry-run",
+      description = "Only run the pilot forks and show the plan: time, pairs, what can be found.")
+  private boolean dryRun;
+
+  @Option(names = "--resume", description = "Go on with the run in DIR that was stopped.")
+  private boolean resume;
+
+  @Option(
+      names = "--judge",
+      paramLabel = "FILE",
+      description =
+          "Judge this gate.json again, without measuring; the rest is written beside it, or to "
+              + "--out. It takes no other option.")
+  private @Nullable Path judge;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final GateCompanion companion;
+  private final StopSignal stop;
+
+  /// For any project, and to its end.
+  public GateCommand() {
+    this(GateCompanion.NONE, new StopSignal());
+  }
+
+  private GateCommand(GateCompanion companion, StopSignal stop) {
+    this.companion = companion;
+    this.stop = stop;
+  }
+
+  public static void main(String[] args) {
+    System.exit(run(GateCompanion.NONE, args));
+  }
+
+  /// Runs the gate. A signal ends it early, but not before its last sentence is out.
+  ///
+  /// @return the exit status
+  public static int run(GateCompanion companion, String... args) {
+    var stop = new StopSignal();
+    try (var _ = StopHook.install(stop)) {
+      return CommandRunner.run(new GateCommand(companion, stop), args);
+    }
+  }
+
+  /// The exit code 1 means that something regressed: nothing unforeseen may have it.
+  @Override
+  public Integer call() {
+    try {
+      return judge == null ? measured() : judged(judge);
+    } catch (ArmException e) {
+      throw new CommandException(
+          switch (e.fault()) {
+            case USAGE -> ExitCode.USAGE;
+            case BUILD -> ExitCode.INVALID;
+          },
+          e);
+    } catch (GateException e) {
+      throw new CommandException(
+          switch (e.reason()) {
+            case USAGE -> ExitCode.USAGE;
+            case NOTHING_TO_JUDGE -> ExitCode.INVALID;
+            case BENCHMARK_FAILED -> ExitCode.BENCHMARK_FAILED;
+          },
+          e);
+    } catch (CommandException e) {
+      throw e;
+    } catch (IOException | RuntimeException | Error e) {
+      throw new CommandException(ExitCode.INVALID, e);
+    }
+  }
+
+  private int judged(Path file) throws IOException {
+    var given = spec.commandLine().getParseResult();
+    requireNothingButOut(given);
+    var run = GateFile.read(file);
+    var read = file.toAbsolutePath().normalize();
+    var raw = out.resolve(FILE);
+    if (!given.hasMatchedOption("--out") || raw.toAbsolutePath().normalize().equals(read)) {
+      return conclude(run, read.resolveSibling(""));
+    }
+    keepPrevious();
+    GateFile.write(raw, run);
+    return conclude(run, out);
+  }
+
+  private static void requireNothingButOut(ParseResult given) {
+    var others =
+        given.matchedOptionsSet().stream()
+            .map(OptionSpec::longestName)
+            .filter(name -> !JUDGED_WITH.contains(name))
+            .toList();
+    if (!others.isEmpty()) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "--judge measures nothing and takes no option but --out, got also: "
+              + String.join(", ", others));
+    }
+  }
+
+  private int measured() throws IOException, ArmException, GateException {
+    try (var folder = GateFolder.create()) {
+      return measured(folder);
+    }
+  }
+
+  private int measured(GateFolder folder) throws IOException, ArmException, GateException {
+    var before = resume ? GateFile.read(out.resolve(FILE)) : null;
+    var request = options.request(before == null ? null : before.settings().seed());
+    if (before == null && !dryRun) {
+      keepPrevious();
+    }
+    var contest = contest(folder);
+    var session = session(contest, request);
+    contestLines(contest);
+    if (dryRun) {
+      session.dryRun();
+      return ExitCode.OK.status();
+    }
+    return conclude(before == null ? session.run() : session.resume(before), out);
+  }
+
+  private GateSession session(Contest contest, GateRequest request) throws IOException {
+    say("Seed: " + request.seed() + ".");
+    return new GateSession(
+        contest,
+        request,
+        out.resolve(FILE),
+        companion.notes(contest.baseline(), contest.candidate()),
+        Judge::open,
+        this::say,
+        stop);
+  }
+
+  private Contest contest(GateFolder folder) throws ArmException {
+    var jars = dryRun ? folder.jars() : out.resolve("arms").toAbsolutePath();
+    var aside = new ArmBuild.Aside(jars, resume);
+    var baseline = arms.baseline(aside, this::say);
+    var candidate = arms.candidate(baseline, aside, this::say);
+    var surroundings = companion.jvmArgs();
+    return new Contest(baseline.in(surroundings), candidate.in(surroundings), folder);
+  }
+
+  private void contestLines(Contest contest) {
+    say("Baseline:  " + contest.baseline().describe());
+    say("Candidate: " + contest.candidate().describe());
+  }
+
+  /// A run that took half an hour is not lost to the next one at once. What was said of it goes, so
+  /// that it cannot be taken for what a run says that failed before it could judge.
+  private void keepPrevious() throws IOException {
+    var file = out.resolve(FILE);
+    if (Files.exists(file)) {
+      Files.move(file, out.resolve(PREVIOUS), StandardCopyOption.REPLACE_EXISTING);
+    }
+    GateReport.clear(out);
+  }
+
+  /// Judges, tells and writes; what is written goes beside `gate.json`.
+  private int conclude(GateRun run, Path folder) throws IOException {
+    var judgement = Judge.of(run);
+    GateReport.write(folder, run, judgement);
+    say("");
+    say(GateReport.console(run, judgement));
+    say("Results: " + folder);
+    return exitCode(judgement.outcome()).status();
+  }
+
+  private static ExitCode exitCode(Outcome outcome) {
+    return switch (outcome) {
+      case PASSED -> ExitCode.OK;
+      case REGRESSED -> ExitCode.FAILED;
+      case UNDECIDED -> ExitCode.UNDECIDED;
+      case INVALID -> ExitCode.INVALID;
+      case FAILED -> ExitCode.BENCHMARK_FAILED;
+    };
+  }
+
+  private void say(String line) {
+    var writer = spec.commandLine().getOut();
+    writer.println(line);
+    writer.flush();
+  }
+}

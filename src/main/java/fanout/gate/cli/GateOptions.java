@@ -1,0 +1,184 @@
+package fanout.gate.cli;
+
+import fanout.cli.CommandException;
+import fanout.cli.ExitCode;
+import fanout.cli.ShareConverter;
+import fanout.gate.arm.JmhOptions;
+import fanout.gate.result.CounterRule;
+import fanout.gate.result.GateSettings;
+import fanout.gate.result.MarginRule;
+import fanout.gate.run.GateRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// What is measured, for how long, and against what it is held.
+final class GateOptions {
+  /// What can make the run fail beside a failure.
+  enum FailOn {
+    REGRESSED,
+    UNDECIDED
+  }
+
+  private static final Duration DEFAULT_BUDGET = Duration.ofMinutes(30);
+
+  @Option(
+      names = "--include",
+      paramLabel = "REGEX",
+      description = "Only benchmarks in whose name it is found; may be given again.")
+  private List<String> includes = List.of();
+
+  @Option(
+      names = "-e",
+      paramLabel = "REGEX",
+      description = "No benchmark in whose name it is found; may be given again.")
+  private List<String> excludes = List.of();
+
+  @Mixin private final JmhMixin jmh = new JmhMixin();
+
+  @Option(
+      names = "--as-annotated",
+      description =
+          "Warm up and measure as long as the benchmarks say; by default pilot forks of "
+              + "the baseline fix the warm-up, and five iterations of 200 ms are measured.")
+  private boolean asAnnotated;
+
+  @Option(
+      names = "--margin",
+      paramLabel = "SHARE",
+      converter = ShareConverter.class,
+      description = "A slowdown up to this is none (default: 3%%).")
+  private double margin = GateSettings.DEFAULT_MARGIN;
+
+  @Option(
+      names = "--margins",
+      paramLabel = "FILE",
+      description = {
+        "Margins of single benchmarks, one a line:",
+        "10%%  REGEX-WITHOUT-BLANKS  the reason why"
+      })
+  private @Nullable Path margins;
+
+  @Option(
+      names = "--counter",
+      paramLabel = "NAME=SHARE",
+      description =
+          "A counter to judge beside time, by JMH's name and with its margin, such as "
+              + "gc.alloc.rate.norm=2%%; =0 where any difference counts. Allocated bytes "
+              + "(cost.alloc=2%%) are judged always.")
+  private List<String> counters = List.of();
+
+  @Option(
+      names = "--max-pairs",
+      paramLabel = "N",
+      description = "The most pairs of a row (default: ${DEFAULT-VALUE}).")
+  private int maxPairs = GateSettings.DEFAULT_MAX_PAIRS;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "How long measuring may take, such as 30m (default: 30m).")
+  private Duration budget = DEFAULT_BUDGET;
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "SHARE",
+      converter = ShareConverter.class,
+      description = "Exit with 2 where a slowdown above this is not excluded (default: 25%%).")
+  private double exclude = GateSettings.DEFAULT_EXCLUDE;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "WHAT",
+      description = "regressed (the default), or undecided: exit with 2 for any undecided row.")
+  private FailOn failOn = FailOn.REGRESSED;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of all orders (default: a random one, which is recorded).")
+  private @Nullable Long seed;
+
+  /// What is asked for.
+  ///
+  /// @param recordedSeed of a run that is gone on with, where no other is asked for; null of a new
+  ///   one
+  GateRequest request(@Nullable Long recordedSeed) {
+    var rules = counterRules();
+    requirePatterns();
+    try {
+      var request =
+          new GateRequest(
+              includes,
+              excludes,
+              margin,
+              margins == null ? List.<MarginRule>of() : MarginsFile.read(margins),
+              maxPairs,
+              exclude,
+              failOn == FailOn.UNDECIDED,
+              seed(recordedSeed),
+              asAnnotated,
+              rules,
+              options(rules),
+              budget);
+      var _ = request.settings(maxPairs); // which knows what is allowed
+      return request;
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(ExitCode.USAGE, e);
+    }
+  }
+
+  private JmhOptions options(List<CounterRule> rules) {
+    return jmh.options(rules.stream().map(CounterRule::name).toList());
+  }
+
+  private long seed(@Nullable Long recorded) {
+    if (seed != null) {
+      return seed;
+    }
+    return recorded == null ? ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE) : recorded;
+  }
+
+  private List<CounterRule> counterRules() {
+    var rules = new ArrayList<CounterRule>();
+    for (var counter : counters) {
+      int equals = counter.lastIndexOf('=');
+      if (equals < 1) {
+        throw wrong("--counter takes name=share such as gc.alloc.rate.norm=2%, got: " + counter);
+      }
+      try {
+        double share = new ShareConverter().convert(counter.substring(equals + 1));
+        rules.add(new CounterRule(counter.substring(0, equals), share));
+      } catch (IllegalArgumentException | TypeConversionException e) {
+        throw wrong("--counter " + counter + ": " + e.getMessage());
+      }
+    }
+    if (rules.stream().noneMatch(rule -> rule.name().equals(CounterRule.ALLOCATED.name()))) {
+      rules.addFirst(CounterRule.ALLOCATED);
+    }
+    return rules;
+  }
+
+  private void requirePatterns() {
+    for (var pattern : Stream.concat(includes.stream(), excludes.stream()).toList()) {
+      try {
+        var _ = Pattern.compile(pattern);
+      } catch (PatternSyntaxException e) {
+        throw wrong("'" + pattern + "' is no regular expression: " + e.getDescription());
+      }
+    }
+  }
+
+  private static CommandException wrong(String sentence) {
+    return new CommandException(ExitCode.USAGE, sentence);
+  }
+}

@@ -1,0 +1,13 @@
+package fanout.gate.judge;
+
+import fanout.stats.Estimate;
+import org.jspecify.annotations.Nullable;
+
+/// Something that cannot have changed, and whether it did.
+///
+/// @param name what it is
+/// @param ratio second ÷ first with its 95 % t interval; null without a pair
+/// @param pValue two-sided, that the ratio is 1; 1 where it was not tested
+/// @param moved whether that is too low to be chance, and the shift no trifle: the run is invalid
+///   then
+public record JudgedControl(String name, @Nullable Estimate ratio, double pValue, boolean moved) {}

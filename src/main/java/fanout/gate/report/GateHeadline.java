@@ -1,0 +1,118 @@
+package fanout.gate.report;
+
+import fanout.chart.Percent;
+import fanout.chart.PrintableText;
+import fanout.gate.judge.JudgedControl;
+import fanout.gate.judge.JudgedQuantity;
+import fanout.gate.judge.JudgedRow;
+import fanout.gate.judge.Judgement;
+import fanout.gate.judge.Verdict;
+import fanout.gate.result.GateRun;
+import java.util.List;
+
+/// What a run of the gate came to, in a line.
+record GateHeadline(GateRun run, Judgement judgement) {
+  /// The outcome, the largest slowdown that is not excluded, and what to know about the run.
+  String text() {
+    var text = new StringBuilder(outcome());
+    var largest = judgement.largestNotExcluded();
+    if (largest != null) {
+      text.append(
+          Double.isInfinite(largest.slowdown())
+              ? " No slowdown is excluded of %s."
+                  .formatted(PrintableText.name(largest.row().name()))
+              : " The largest slowdown not excluded is %s (%s of %s)."
+                  .formatted(
+                      Percent.text(Math.max(0, largest.slowdown())),
+                      GateLine.quantity(largest.quantity()),
+                      PrintableText.name(largest.row().name())));
+    }
+    if (!run.complete()) {
+      text.append(" The run is partial: it may be resumed.");
+    }
+    run.notes().forEach(note -> text.append(' ').append(PrintableText.sentence(note)));
+    return text.toString();
+  }
+
+  private String outcome() {
+    return switch (judgement.outcome()) {
+      case PASSED -> "Nothing regressed: " + counts() + ".";
+      case REGRESSED -> regressed();
+      case UNDECIDED -> "Undecided: " + counts() + ".";
+      case INVALID -> invalid();
+      case FAILED -> failed();
+    };
+  }
+
+  private String regressed() {
+    var lines =
+        GateLine.of(judgement).stream()
+            .filter(line -> line.verdict().equals(new Verdict.Regressed().word()))
+            .toList();
+    var first = lines.getFirst();
+    return "Regressed: %s of %s by %s (%s interval %s, not adjusted for the number of rows)%s."
+        .formatted(
+            first.quantity(),
+            first.label(),
+            first.change(),
+            Percent.whole(JudgedQuantity.CONFIDENCE),
+            first.interval(),
+            lines.size() == 1 ? "" : more(lines.size() - 1, "regression"));
+  }
+
+  private String invalid() {
+    return judgement.controls().stream()
+        .filter(JudgedControl::moved)
+        .findFirst()
+        .map(control ->
+            "Invalid: %s moved by %s, where nothing has changed; no verdict of this run can be trusted."
+                .formatted(
+                    PrintableText.name(control.name()),
+                    control.ratio() == null ? "?" : Percent.change(control.ratio().value() - 1)))
+        .orElse(
+            "Invalid: nothing was judged, as no row has the %s pairs of the first look."
+                .formatted(run.settings().looks().getFirst()));
+  }
+
+  private String failed() {
+    var failed = judgement.rows().stream().filter(row -> !row.failures().isEmpty()).toList();
+    return "A benchmark failed: %s, %s%s"
+        .formatted(
+            PrintableText.name(failed.getFirst().name()),
+            closed(PrintableText.sentence(failed.getFirst().failures().getFirst())),
+            failed.size() == 1 ? "" : " So did " + (failed.size() - 1) + " more.");
+  }
+
+  private static String closed(String sentence) {
+    return sentence.endsWith(".") ? sentence : sentence + ".";
+  }
+
+  private static String more(int count, String what) {
+    return ", and " + count + " more " + what + (count == 1 ? "" : "s");
+  }
+
+  /// `20 rows the same, 1 improved, 9 undecided`.
+  private String counts() {
+    var parts =
+        List.of(
+            count(new Verdict.Same(), "the same"),
+            count(new Verdict.Improved(), "improved"),
+            count(new Verdict.Undecided(null, null), "undecided"),
+            count(new Verdict.Regressed(), "regressed"));
+    return "of %s %s, %s"
+        .formatted(
+            judgement.rows().size(),
+            judgement.rows().size() == 1 ? "row" : "rows",
+            String.join(", ", parts.stream().filter(part -> !part.startsWith("0 ")).toList()));
+  }
+
+  private String count(Verdict verdict, String words) {
+    return judgement.rows().stream().map(JudgedRow::verdict).filter(v -> same(v, verdict)).count()
+        + " "
+        + words;
+  }
+
+  private static boolean same(Verdict a, Verdict b) {
+    return a.place() == b.place();
+  }
+}

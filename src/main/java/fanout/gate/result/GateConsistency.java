@@ -1,0 +1,92 @@
+package fanout.gate.result;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What the parts of a run must agree about.
+final class GateConsistency {
+  private GateConsistency() {}
+
+  static void require(
+      GateSettings settings,
+      List<GateRow> rows,
+      List<Pair> pairs,
+      List<ControlFork> controls,
+      List<RulerPair> ruler,
+      List<Failure> failures,
+      List<RowNote> rowNotes) {
+    requireDistinctRows(rows);
+    var named =
+        Stream.of(
+                pairs.stream().mapToInt(Pair::row),
+                controls.stream().mapToInt(ControlFork::row),
+                failures.stream().mapToInt(Failure::row),
+                rowNotes.stream().mapToInt(RowNote::row))
+            .flatMapToInt(stream -> stream);
+    requireRows(rows.size(), named);
+    requireMargins(settings, rows);
+    requireAtMost(settings.maxPairs(), pairs);
+    requireOnce("pairs", pairs.stream().filter(Pair::counts).map(p -> key(p.row(), p.round())));
+    requireOnce(
+        "second forks of the baseline",
+        controls.stream().filter(c -> c.voidReason() == null).map(c -> key(c.row(), c.round())));
+    requireOnce(
+        "pairs of the ruler",
+        ruler.stream().filter(r -> r.voidReason() == null).map(r -> "round " + r.round()));
+  }
+
+  private static void requireDistinctRows(List<GateRow> rows) {
+    var seen = new HashSet<List<Object>>();
+    for (var row : rows) {
+      if (!seen.add(List.of(row.benchmark(), row.params(), row.mode()))) {
+        throw new IllegalArgumentException("The row " + row.label() + " is there twice");
+      }
+    }
+  }
+
+  private static void requireRows(int count, IntStream named) {
+    named
+        .filter(row -> row >= count)
+        .findFirst()
+        .ifPresent(row -> {
+          throw new IllegalArgumentException(
+              "Row %s is named, but there are %s, counted from 0".formatted(row, count));
+        });
+  }
+
+  /// A margin that cannot be told must not come to light only when the run is judged.
+  private static void requireMargins(GateSettings settings, List<GateRow> rows) {
+    for (var row : rows) {
+      var _ = settings.marginOf(row);
+    }
+  }
+
+  /// What is judged grows with their square.
+  private static void requireAtMost(int maxPairs, List<Pair> pairs) {
+    pairs.stream()
+        .filter(Pair::counts)
+        .collect(Collectors.groupingBy(Pair::row, Collectors.counting()))
+        .forEach((row, count) -> {
+          if (count > maxPairs) {
+            throw new IllegalArgumentException(
+                "Row %s has %s counted pairs, and %s are the most".formatted(row, count, maxPairs));
+          }
+        });
+  }
+
+  private static void requireOnce(String what, Stream<String> keys) {
+    var seen = new HashSet<String>();
+    keys.filter(key -> !seen.add(key))
+        .findFirst()
+        .ifPresent(key -> {
+          throw new IllegalArgumentException("There are two counted " + what + " of " + key);
+        });
+  }
+
+  private static String key(int row, int round) {
+    return "row " + row + " in round " + round;
+  }
+}

@@ -1,0 +1,6 @@
+/// The operating system: child processes and their last words, process trees, git, temporary
+/// folders, atomic files, hashes.
+@NullMarked
+package fanout.os;
+
+import org.jspecify.annotations.NullMarked;

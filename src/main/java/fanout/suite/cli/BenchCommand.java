@@ -1,0 +1,144 @@
+package fanout.suite.cli;
+
+import fanout.cli.CommandException;
+import fanout.cli.CommandRunner;
+import fanout.cli.ExitCode;
+import fanout.cli.StopHook;
+import fanout.fetch.Concurrency;
+import fanout.measure.StopSignal;
+import fanout.stub.PayloadException;
+import fanout.suite.report.Report;
+import fanout.suite.report.Summary;
+import fanout.suite.result.RunDirectory;
+import fanout.suite.run.ArticleTimeline;
+import fanout.suite.run.Suite;
+import fanout.suite.run.SuiteException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// Runs the suite and writes a run folder, which becomes `latest` when all of it is there.
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures the strategies and writes benchmarks-results/latest.",
+    footer =
+        "Exit codes: 0 fine; 1 the run could not be carried out; 3 wrong payloads; "
+            + "4 a benchmark failed; 64 wrong usage.")
+public final class BenchCommand implements Callable<Integer> {
+  /// Where a run that failed says why.
+  private static final String FAILURE = "failure.txt";
+
+  @Mixin private final BenchOptions options = new BenchOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final StopSignal stop;
+
+  /// A run that goes to its end.
+  public BenchCommand() {
+    this(new StopSignal());
+  }
+
+  BenchCommand(StopSignal stop) {
+    this.stop = stop;
+  }
+
+  /// Runs the command and exits; the last line says why where the status is not 0, as Maven hides
+  /// the number. A signal ends the run early, but not before that line is out.
+  public static void main(String[] args) {
+    var stop = new StopSignal();
+    int status;
+    try (var _ = StopHook.install(stop)) {
+      status = CommandRunner.run(new BenchCommand(stop), args);
+      if (status != 0) {
+        System.err.println("fanout: " + lastLine(status, stop.stopped()));
+      }
+    }
+    System.exit(status);
+  }
+
+  /// A run that was stopped ends by the signal, whatever its status is.
+  private static String lastLine(int status, boolean stopped) {
+    return stopped
+        ? "the run was stopped, and latest is still the run before"
+        : "exit code " + status + ": " + meaning(status);
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var concurrency = Concurrency.byDefault();
+    var plan = options.plan(concurrency);
+    var settings = options.settings();
+    plan.describe().forEach(this::say);
+    plan.leftOut().forEach(this::say);
+    say("Seed: " + settings.seed() + ".");
+    var directory =
+        RunDirectory.create(options.results(), Instant.now(), plan.preset().typedName());
+    var timeline = new ArticleTimeline(concurrency, ArticleTimeline.PAUSE);
+    try {
+      new Suite(plan, settings, timeline, this::say, stop).run(directory);
+      conclude(directory);
+      return ExitCode.OK.status();
+    } catch (SuiteException | IOException | RuntimeException e) {
+      throw failed(directory, e);
+    }
+  }
+
+  /// Draws what was written, so that `scripts/chart` draws the same again.
+  private void conclude(RunDirectory directory) throws IOException {
+    var run = directory.written();
+    Files.writeString(directory.path().resolve(RunDirectory.SUMMARY), Summary.markdown(run));
+    say("Drawing the charts.");
+    Report.write(directory.path(), run);
+    var finished = directory.finish();
+    say("");
+    say(Summary.plain(run));
+    say("Results: " + finished);
+  }
+
+  /// The folder keeps the reason, and its name; one that was finished already is left alone.
+  static CommandException failed(RunDirectory directory, Exception e) throws IOException {
+    var sentence = CommandException.sentenceOf(e);
+    if (!Files.isDirectory(directory.path())) {
+      return new CommandException(exitCodeOf(e), sentence);
+    }
+    Files.writeString(directory.path().resolve(FAILURE), sentence + "\n");
+    return new CommandException(exitCodeOf(e), sentence + " (" + directory.path() + ")");
+  }
+
+  private static ExitCode exitCodeOf(Exception e) {
+    return switch (e) {
+      case PayloadException _ -> ExitCode.INVALID;
+      case SuiteException _, IOException _ -> ExitCode.BENCHMARK_FAILED;
+      default -> ExitCode.FAILED;
+    };
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
+  private static String meaning(int status) {
+    for (var exitCode : ExitCode.values()) {
+      if (exitCode.status() == status) {
+        return switch (exitCode) {
+          case OK -> "everything was measured";
+          case FAILED -> "the run could not be carried out";
+          case UNDECIDED -> "nothing could be decided";
+          case INVALID -> "the input is broken";
+          case BENCHMARK_FAILED -> "a benchmark failed, and latest is still the run before";
+          case USAGE -> "the command line is wrong";
+        };
+      }
+    }
+    return "unknown";
+  }
+}

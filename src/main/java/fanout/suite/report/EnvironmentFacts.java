@@ -1,0 +1,60 @@
+package fanout.suite.report;
+
+import fanout.chart.Numbers;
+import fanout.chart.Page.Fact;
+import fanout.chart.PrintableText;
+import fanout.suite.result.Environment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What `environment.json` says, for people.
+final class EnvironmentFacts {
+  private EnvironmentFacts() {}
+
+  static List<Fact> of(Environment e) {
+    var f = e.fingerprint();
+    var m = e.machineState();
+    var facts = new ArrayList<Fact>();
+    add(facts, "Run", e.runId());
+    add(facts, "Preset", e.preset());
+    add(facts, "Started", e.startedAt().toString());
+    add(facts, "Finished", e.finishedAt().toString());
+    add(facts, "Rounds", e.roundsFinished() + " of " + e.roundsPlanned());
+    add(facts, "Seed", Long.toString(e.seed()));
+    add(facts, "Commit", e.commit());
+    add(facts, "Processor", f.cpu());
+    add(facts, "Cores", Integer.toString(f.cores()));
+    add(facts, "Memory", Numbers.text(f.memoryBytes()) + " bytes");
+    add(facts, "Operating system", f.os());
+    add(facts, "JDK", f.jdk());
+    addAll(facts, "JVM flags", f.jvmFlags());
+    add(facts, "JMH", f.jmh());
+    addAll(facts, "Lengths", f.lengths());
+    add(facts, "Stub", f.stub());
+    add(facts, "Payloads", f.payloads());
+    add(facts, "Load before", number(m.loadBefore(), ""));
+    add(facts, "Load after", number(m.loadAfter(), ""));
+    add(facts, "Steal", number(m.stealPercent(), " % of all processor time"));
+    add(facts, "Other programs", number(m.foreignCpuPercent(), " % of all processor time"));
+    addAll(facts, "Not for quoting", e.notQuotable());
+    addAll(facts, "Left out", e.leftOut());
+    return facts;
+  }
+
+  private static String number(@Nullable Double value, String unit) {
+    return value == null ? "not told by this system" : Numbers.text(value) + unit;
+  }
+
+  private static void add(List<Fact> facts, String name, @Nullable String value) {
+    if (value != null) {
+      addAll(facts, name, List.of(value));
+    }
+  }
+
+  private static void addAll(List<Fact> facts, String name, List<String> values) {
+    if (!values.isEmpty()) {
+      facts.add(new Fact(name, values.stream().map(PrintableText::sentence).toList()));
+    }
+  }
+}

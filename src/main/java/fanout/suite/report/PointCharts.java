@@ -1,0 +1,194 @@
+package fanout.suite.report;
+
+import fanout.chart.Chart;
+import fanout.chart.Chart.Kind;
+import fanout.chart.Chart.PointPanel;
+import fanout.chart.Chart.Reference;
+import fanout.chart.Chart.View;
+import fanout.chart.ChartName;
+import fanout.chart.Help;
+import fanout.chart.Theme;
+import fanout.suite.result.Measurement;
+import fanout.suite.result.RunRecord;
+import fanout.vocabulary.Metric;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// The charts that are points with intervals.
+final class PointCharts {
+  static final String SIX = "SixEndpointsBenchmark.fetchAll";
+
+  private static final List<Metric> RESOURCES =
+      List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.THREADS, Metric.CONNECTIONS);
+
+  private final Theme theme;
+  private final RunRecord run;
+  private final Forks forks;
+  private final FinePrint finePrint;
+
+  PointCharts(Theme theme, RunRecord run) {
+    this.theme = theme;
+    this.run = run;
+    this.forks = new Forks(run.samples());
+    this.finePrint = new FinePrint(run.environment());
+  }
+
+  Chart throughput() {
+    var rows = measurements(m -> isSix(m) && m.metric() == Metric.THROUGHPUT);
+    return new Chart(
+        ChartName.THROUGHPUT.text(),
+        Kind.POINTS,
+        "Throughput",
+        "Throughput: batches of six fetches per second",
+        "Batches per second; higher is better. One panel per delay of the stub, each with its own"
+            + " axis.",
+        finePrint.intervals("Closed loop: batches per second are callers ÷ mean time. "),
+        Help.THROUGHPUT,
+        true,
+        0,
+        views(
+            rows,
+            List.of(Parameter.BODIES, Parameter.CALLERS),
+            (maker, panel) ->
+                new PointPanel(
+                    Parameter.DELAY.text(panel.getFirst().scenario()),
+                    false,
+                    null,
+                    maker.scores(panel)),
+            List.of(Parameter.DELAY)));
+  }
+
+  Chart ratio() {
+    var rows = measurements(m -> isSix(m) && m.metric() == Metric.THROUGHPUT && m.ratio() != null);
+    return new Chart(
+        ChartName.RATIO.text(),
+        Kind.POINTS,
+        "Ratio",
+        "How many times as many batches as SEQUENTIAL",
+        "Throughput ÷ throughput of SEQUENTIAL in the same round, on a log axis; higher is better."
+            + " The dashed line is 1, as fast as SEQUENTIAL; a hollow point is not told apart"
+            + " from it.",
+        finePrint.ratios(),
+        Help.RATIO,
+        true,
+        0,
+        views(
+            rows,
+            List.of(Parameter.BODIES, Parameter.CALLERS),
+            (maker, panel) ->
+                new PointPanel(
+                    Parameter.DELAY.text(panel.getFirst().scenario()),
+                    true,
+                    new Reference(1, 0),
+                    maker.ratios(panel)),
+            List.of(Parameter.DELAY)));
+  }
+
+  Chart resources() {
+    var rows = measurements(m -> isSix(m) && RESOURCES.contains(m.metric()));
+    var views =
+        views(
+            rows,
+            List.of(Parameter.DELAY, Parameter.BODIES, Parameter.CALLERS),
+            (maker, panel) ->
+                new PointPanel(resourceTitle(panel.getFirst()), false, null, maker.scores(panel)),
+            List.of());
+    return new Chart(
+        ChartName.RESOURCES.text(),
+        Kind.POINTS,
+        "Resources",
+        "What a batch costs",
+        "Lower is better. CPU, threads and connections with those of worker processes; allocated"
+            + " bytes without.",
+        finePrint.intervals(""),
+        Help.RESOURCES,
+        true,
+        FirstView.of(views),
+        views);
+  }
+
+  Chart coldStart() {
+    var rows = measurements(ColdStart::isOne);
+    return new Chart(
+        ChartName.COLD_START.text(),
+        Kind.POINTS,
+        "Cold start",
+        "The whole program, from exec to exit",
+        "Milliseconds for one batch of the six in a new process; lower is better. Grey diamonds"
+            + " are programs in Python. One panel per pause, each with its own axis.",
+        finePrint.intervals(""),
+        Help.COLD_START,
+        true,
+        0,
+        views(
+            rows,
+            List.of(),
+            (maker, panel) ->
+                new PointPanel(
+                    ColdStart.pause(panel.getFirst().scenario().benchmark()),
+                    false,
+                    null,
+                    maker.scores(panel)),
+            List.of()));
+  }
+
+  /// Makes the panel of some measurements.
+  private interface PanelMaker {
+    PointPanel panel(PointRows maker, List<Measurement> rows);
+  }
+
+  /// A view per choice; in it a panel per value of `panels` and per metric and benchmark.
+  private List<View> views(
+      List<Measurement> rows,
+      List<Parameter> choices,
+      PanelMaker panelMaker,
+      List<Parameter> panels) {
+    var scenarios = rows.stream().map(Measurement::scenario).distinct().toList();
+    var maker = new PointRows(theme, forks, scenarios);
+    var views = new ArrayList<View>();
+    for (var view : Parameter.split(rows, Measurement::scenario, choices)) {
+      var made =
+          Parameter.split(view, Measurement::scenario, panels).stream()
+              .flatMap(group -> byMetricAndBenchmark(group).stream())
+              .map(group -> panelMaker.panel(maker, group))
+              .toList();
+      views.add(
+          new View(
+              Parameter.choices(view.getFirst().scenario(), scenarios, choices),
+              Parameter.conditions(view.stream().map(Measurement::scenario).toList()),
+              made));
+    }
+    return views;
+  }
+
+  private static List<List<Measurement>> byMetricAndBenchmark(List<Measurement> rows) {
+    var groups =
+        new TreeMap<Measurement, List<Measurement>>(
+            Comparator.<Measurement, String>comparing(m -> m.scenario().benchmark())
+                .thenComparing(Measurement::metric));
+    rows.forEach(m -> groups.computeIfAbsent(m, _ -> new ArrayList<>()).add(m));
+    return List.copyOf(groups.values());
+  }
+
+  private List<Measurement> measurements(Predicate<Measurement> which) {
+    return run.measurements().stream().filter(which).toList();
+  }
+
+  private static boolean isSix(Measurement m) {
+    return m.scenario().benchmark().equals(SIX) && m.scenario().strategy() != null;
+  }
+
+  private static String resourceTitle(Measurement m) {
+    return switch (m.metric()) {
+      case CPU_TIME -> "CPU time, " + PointRows.unit(m);
+      case ALLOCATED -> "Allocated, " + PointRows.unit(m);
+      case THREADS -> "Native threads";
+      case CONNECTIONS -> "Connections";
+      case TIME_MEAN, TIME_P50, TIME_P90, TIME_P99, TIME_P99_9, TIME_MAX, THROUGHPUT ->
+          throw new IllegalArgumentException(m.metric() + " is no resource");
+    };
+  }
+}

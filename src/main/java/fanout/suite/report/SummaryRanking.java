@@ -1,0 +1,115 @@
+package fanout.suite.report;
+
+import fanout.chart.PrintableText;
+import fanout.stats.Holm;
+import fanout.stats.PairedTest;
+import fanout.suite.result.Measurement;
+import fanout.vocabulary.Metric;
+import fanout.vocabulary.Scenario;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// The strategies of one scenario in order, and which of them cannot be told from the best: the
+/// paired t test of each one's log ratio to the best in the same round, with Holm's correction over
+/// the others, at 5 %.
+final class SummaryRanking {
+  private static final double LEVEL = 0.05;
+
+  private final List<Measurement> ranked;
+  private final boolean[] slower;
+  private final RowLabels labels;
+  private final String noun;
+
+  /// Ranks.
+  ///
+  /// @param rows mean times of the strategies of one scenario, at least one
+  /// @param noun what one of them is, such as `strategy`
+  SummaryRanking(List<Measurement> rows, Forks forks, String noun) {
+    this.ranked = rows.stream().sorted(Comparator.comparingDouble(Measurement::score)).toList();
+    this.labels = new RowLabels(rows.stream().map(Measurement::scenario).toList());
+    this.slower = slower(ranked, forks);
+    this.noun = noun;
+  }
+
+  /// Best first.
+  List<Measurement> ranked() {
+    return ranked;
+  }
+
+  /// The best and every one that is not separable from it, in order.
+  List<Measurement> best() {
+    return IntStream.range(0, ranked.size())
+        .filter(rank -> !slower[rank])
+        .mapToObj(ranked::get)
+        .toList();
+  }
+
+  /// What the row at `rank` is beside the best, in words.
+  String besideTheBest(int rank) {
+    if (rank == 0) {
+      return "best mean";
+    }
+    if (ranked.getFirst().forks() < 2) {
+      return "not tested";
+    }
+    return slower[rank] ? "slower" : "within noise";
+  }
+
+  /// Names every strategy that is not separable from the best, never just the winner.
+  String headline() {
+    var first = name(ranked.getFirst());
+    if (ranked.size() == 1) {
+      return first + " alone was measured.";
+    }
+    if (ranked.getFirst().forks() < 2) {
+      return first + " has the best mean of one round: nothing can be told apart.";
+    }
+    var names = best().stream().map(this::name).toList();
+    return names.size() == 1
+        ? "%s is the fastest: every other %s is slower beyond noise.".formatted(first, noun)
+        : PrintableText.list(names) + " are not separable; " + first + " has the best mean.";
+  }
+
+  /// The strategy, with its pools where it was measured with several.
+  String name(Measurement row) {
+    return labels.label(row.scenario());
+  }
+
+  private static boolean[] slower(List<Measurement> ranked, Forks forks) {
+    var best = ranked.getFirst().scenario();
+    var adjusted =
+        Holm.adjusted(
+            ranked.stream()
+                .skip(1)
+                .mapToDouble(row -> pValue(row.scenario(), best, forks))
+                .toArray());
+    var beyondNoise = new boolean[ranked.size()];
+    for (int rank = 1; rank < ranked.size(); rank++) {
+      beyondNoise[rank] = adjusted[rank - 1] < LEVEL;
+    }
+    return beyondNoise;
+  }
+
+  /// Over the rounds that both have.
+  private static double pValue(Scenario scenario, Scenario best, Forks forks) {
+    var times = forks.of(scenario, Metric.TIME_MEAN);
+    var others = forks.of(best, Metric.TIME_MEAN);
+    var rounds =
+        times.keySet().stream()
+            .filter(round -> time(times, round) > 0 && time(others, round) > 0)
+            .toList();
+    return rounds.isEmpty()
+        ? 1
+        : PairedTest.pValueOfRatio(times(times, rounds), times(others, rounds));
+  }
+
+  private static double time(Map<Integer, Double> byRound, int round) {
+    return byRound.getOrDefault(round, 0.0);
+  }
+
+  private static double[] times(Map<Integer, Double> byRound, List<Integer> rounds) {
+    return rounds.stream().mapToDouble(round -> time(byRound, round)).toArray();
+  }
+}

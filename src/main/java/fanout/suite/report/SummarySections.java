@@ -1,0 +1,178 @@
+package fanout.suite.report;
+
+import fanout.chart.SummarySection;
+import fanout.suite.result.Measurement;
+import fanout.suite.result.RunRecord;
+import fanout.vocabulary.Metric;
+import fanout.vocabulary.Scenario;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the tables of a run: one per scenario with its strategies, one per benchmark without.
+final class SummarySections {
+  private static final MathContext DIGITS = new MathContext(4);
+
+  /// What they measure is part of every strategy's time.
+  private static final Set<String> CONTROLS = Set.of("DecodeBenchmark", "FloorBenchmark");
+
+  private final RunRecord run;
+  private final Forks forks;
+
+  SummarySections(RunRecord run) {
+    this.run = run;
+    this.forks = new Forks(run.samples());
+  }
+
+  List<SummarySection> all() {
+    var groups = new LinkedHashMap<Scenario, List<Measurement>>();
+    var others = new LinkedHashMap<String, List<Measurement>>();
+    for (var row : run.measurements()) {
+      if (row.metric() == Metric.TIME_MEAN) {
+        if (row.scenario().strategy() == null) {
+          others.computeIfAbsent(classOf(row.scenario()), _ -> new ArrayList<>()).add(row);
+        } else {
+          groups.computeIfAbsent(compared(row), _ -> new ArrayList<>()).add(row);
+        }
+      }
+    }
+    var sections = new ArrayList<SummarySection>();
+    groups.forEach((scenario, rows) -> sections.add(ofStrategies(scenario, rows)));
+    sections.addAll(SummaryColdStart.of(run));
+    others.forEach((name, rows) -> sections.add(withoutStrategies(name, rows)));
+    return sections;
+  }
+
+  /// Programs that start anew are compared whatever their pools: a program in Python has others.
+  private static Scenario compared(Measurement row) {
+    var scenario = row.scenario().withStrategy(null);
+    return ColdStart.isOne(row) ? scenario.withoutPools() : scenario;
+  }
+
+  private SummarySection ofStrategies(Scenario scenario, List<Measurement> rows) {
+    var noun = ColdStart.isOne(rows.getFirst()) ? "program" : "strategy";
+    var ranking = new SummaryRanking(rows, forks, noun);
+    var cells = new ArrayList<List<String>>();
+    for (int rank = 0; rank < ranking.ranked().size(); rank++) {
+      var row = ranking.ranked().get(rank);
+      cells.add(
+          List.of(
+              ranking.name(row),
+              number(row.score()),
+              interval(row.ciLow(), row.ciHigh()),
+              number(row.ratio()),
+              interval(row.ratioLow(), row.ratioHigh()),
+              besideSequential(row),
+              ranking.besideTheBest(rank)));
+    }
+    var sentences = new ArrayList<String>();
+    sentences.add(ranking.headline());
+    if ("SIX".equals(scenario.bodies())
+        && run.environment().fingerprint().payloads().startsWith("generated")) {
+      sentences.add("Photos is 83 % of a batch's bytes.");
+    }
+    return new SummarySection(
+        title(scenario),
+        sentences,
+        List.of(
+            noun,
+            rows.getFirst().unit(),
+            "95 % interval",
+            "ratio to SEQUENTIAL",
+            "95 % interval",
+            "beside SEQUENTIAL",
+            "beside the best"),
+        cells);
+  }
+
+  private SummarySection withoutStrategies(String name, List<Measurement> rows) {
+    return new SummarySection(
+        name,
+        CONTROLS.contains(name) ? List.of("Controls, not strategies.") : List.of(),
+        List.of("what", rows.getFirst().unit(), "95 % interval", "p50"),
+        rows.stream()
+            .map(row ->
+                List.of(
+                    method(row.scenario()),
+                    number(row.score()),
+                    interval(row.ciLow(), row.ciHigh()),
+                    median(row.scenario())))
+            .toList());
+  }
+
+  private String median(Scenario scenario) {
+    return run.measurements().stream()
+        .filter(m -> m.metric() == Metric.TIME_P50 && m.scenario().equals(scenario))
+        .findFirst()
+        .map(m -> number(m.score()))
+        .orElse("-");
+  }
+
+  private static String besideSequential(Measurement row) {
+    var low = row.ratioLow();
+    var high = row.ratioHigh();
+    if ("SEQUENTIAL".equals(row.scenario().strategy())) {
+      return "itself";
+    }
+    if (low == null || high == null) {
+      return row.ratio() == null ? "not measured" : "not tested";
+    }
+    if (low <= 1 && 1 <= high) {
+      return "within noise";
+    }
+    return high < 1 ? "faster" : "slower";
+  }
+
+  private static String title(Scenario scenario) {
+    return Stream.of(
+            scenario.benchmark(),
+            scenario.delay() == null ? null : "delay " + scenario.delay(),
+            scenario.bodies(),
+            count(scenario.endpoints(), "endpoint"),
+            count(scenario.callers(), "caller"),
+            count(scenario.threads(), "thread"),
+            count(scenario.processes(), "process"),
+            scenario.inFlight() == null ? null : scenario.inFlight() + " in flight each")
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static @Nullable String count(@Nullable Integer number, String noun) {
+    if (number == null) {
+      return null;
+    }
+    var ending = noun.endsWith("s") ? "es" : "s";
+    return number + " " + noun + (number == 1 ? "" : ending);
+  }
+
+  private static String classOf(Scenario scenario) {
+    int dot = scenario.benchmark().indexOf('.');
+    return dot < 0 ? scenario.benchmark() : scenario.benchmark().substring(0, dot);
+  }
+
+  private static String method(Scenario scenario) {
+    var method = scenario.benchmark().substring(scenario.benchmark().indexOf('.') + 1);
+    return scenario.bodies() == null ? method : method + " " + scenario.bodies();
+  }
+
+  static String interval(@Nullable Double low, @Nullable Double high) {
+    return low == null || high == null ? "-" : number(low) + " to " + number(high);
+  }
+
+  /// Four significant digits, with a point in every locale.
+  static String number(@Nullable Double value) {
+    if (value == null) {
+      return "-";
+    }
+    var rounded = new BigDecimal(value).round(DIGITS);
+    int missing = DIGITS.getPrecision() - rounded.precision();
+    return rounded.setScale(Math.max(0, rounded.scale() + missing)).toPlainString();
+  }
+}

@@ -1,0 +1,105 @@
+package fanout.suite.result;
+
+import fanout.measure.ResultException;
+import fanout.vocabulary.Metric;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One line of a CSV file, read by column name; whatever is wrong with it is told with the file and
+/// the line.
+final class CsvRow {
+  private final Path file;
+  private final long line;
+  private final Map<String, String> cells;
+
+  CsvRow(Path file, long line, Map<String, String> cells) {
+    this.file = file;
+    this.line = line;
+    this.cells = cells;
+  }
+
+  String text(String column) throws ResultException {
+    var text = textOrNull(column);
+    if (text == null) {
+      throw broken(column + " is empty");
+    }
+    return text;
+  }
+
+  @Nullable String textOrNull(String column) {
+    var text = cells.get(column);
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  double number(String column) throws ResultException {
+    var text = text(column);
+    try {
+      double number = new BigDecimal(text).doubleValue();
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw broken(column + " is no number: " + text);
+    }
+    throw broken(column + " is out of range: " + text);
+  }
+
+  @Nullable Double numberOrNull(String column) throws ResultException {
+    return textOrNull(column) == null ? null : Double.valueOf(number(column));
+  }
+
+  long count(String column) throws ResultException {
+    var text = text(column);
+    try {
+      long count = Long.parseLong(text);
+      if (count >= 0) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      throw broken(column + " is no whole number: " + text);
+    }
+    throw broken(column + " is negative: " + text);
+  }
+
+  int smallCount(String column) throws ResultException {
+    long count = count(column);
+    if (count > Integer.MAX_VALUE) {
+      throw broken(column + " is out of range: " + count);
+    }
+    return (int) count;
+  }
+
+  @Nullable Integer smallCountOrNull(String column) throws ResultException {
+    return textOrNull(column) == null ? null : Integer.valueOf(smallCount(column));
+  }
+
+  Metric metric(String column) throws ResultException {
+    var text = text(column);
+    for (var metric : Metric.values()) {
+      if (metric.column().equals(text)) {
+        return metric;
+      }
+    }
+    throw broken(
+        "unknown "
+            + column
+            + " '"
+            + text
+            + "', expected one of "
+            + Arrays.stream(Metric.values()).map(Metric::column).collect(Collectors.joining(", ")));
+  }
+
+  ResultException broken(String what) {
+    return broken(file, line, what);
+  }
+
+  static ResultException broken(Path file, long line, String what) {
+    return new ResultException(
+        String.format(Locale.ROOT, "%s, line %d: %s", file, line, what), null);
+  }
+}

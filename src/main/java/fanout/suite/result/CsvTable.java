@@ -1,0 +1,162 @@
+package fanout.suite.result;
+
+import fanout.measure.ResultException;
+import fanout.vocabulary.Metric;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/// One of the tidy CSV files of a run: its name, its columns, and how its rows are written and
+/// read. The text is the same in every locale: lines end in `\n`, decimals have a point and at most
+/// nine significant digits, and what does not apply is empty.
+///
+/// @param <T> one row
+public final class CsvTable<T> {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+  private static final MathContext DIGITS = new MathContext(9);
+
+  private final String fileName;
+  private final List<String> columns;
+  private final Function<T, List<@Nullable Object>> cells;
+  private final RowReader<T> reader;
+
+  /// Reads one row.
+  interface RowReader<T> {
+    T read(CsvRow row) throws ResultException;
+  }
+
+  CsvTable(
+      String fileName,
+      List<String> columns,
+      Function<T, List<@Nullable Object>> cells,
+      RowReader<T> reader) {
+    this.fileName = fileName;
+    this.columns = List.copyOf(columns);
+    this.cells = cells;
+    this.reader = reader;
+  }
+
+  /// Name of the file in a run's folder, such as `results.csv`.
+  public String fileName() {
+    return fileName;
+  }
+
+  public List<String> columns() {
+    return columns;
+  }
+
+  /// The whole file as text.
+  public String format(List<T> rows) {
+    var text = new StringBuilder();
+    try (var printer = new CSVPrinter(text, FORMAT)) {
+      printer.printRecord(columns);
+      for (var row : rows) {
+        printer.printRecord(cells.apply(row).stream().map(CsvTable::cell).toList());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /// Writes the file into `folder`.
+  public void write(Path folder, List<T> rows) throws IOException {
+    Files.writeString(folder.resolve(fileName), format(rows));
+  }
+
+  /// Reads the file in `folder`.
+  ///
+  /// @throws ResultException if it is missing or cut off, or has another column or a wrong cell
+  public List<T> read(Path folder) throws ResultException {
+    var file = folder.resolve(fileName);
+    try {
+      return parse(file, Files.readString(file, StandardCharsets.UTF_8));
+    } catch (ResultException e) {
+      throw e;
+    } catch (IOException e) {
+      throw ResultException.unreadable(file, e);
+    }
+  }
+
+  private List<T> parse(Path file, String text) throws IOException {
+    if (!text.endsWith("\n")) {
+      throw new ResultException(file + " is cut off: its last line does not end", null);
+    }
+    var rows = new ArrayList<T>();
+    try (var parser = CSVParser.parse(text, FORMAT)) {
+      var records = parser.iterator();
+      if (!records.hasNext()) {
+        throw new ResultException(file + " is empty", null);
+      }
+      var header = header(file, records.next());
+      while (records.hasNext()) {
+        var csvRecord = records.next();
+        rows.add(reader.read(row(file, parser.getCurrentLineNumber(), header, csvRecord)));
+      }
+    } catch (UncheckedIOException | IllegalStateException e) {
+      throw new ResultException(file + " is no CSV file: " + e.getMessage(), e);
+    }
+    return rows;
+  }
+
+  private List<String> header(Path file, CSVRecord csvRecord) throws ResultException {
+    var header = csvRecord.toList();
+    var seen = new HashSet<String>();
+    for (var column : header) {
+      if (!columns.contains(column)) {
+        throw CsvRow.broken(file, 1, "unknown column '" + column + "', expected " + columns);
+      }
+      if (!seen.add(column)) {
+        throw CsvRow.broken(file, 1, "the column " + column + " is there twice");
+      }
+    }
+    for (var column : columns) {
+      if (!seen.contains(column)) {
+        throw CsvRow.broken(file, 1, "the column " + column + " is missing");
+      }
+    }
+    return header;
+  }
+
+  private static CsvRow row(Path file, long line, List<String> header, CSVRecord csvRecord)
+      throws ResultException {
+    if (csvRecord.size() != header.size()) {
+      throw CsvRow.broken(
+          file, line, "expected " + header.size() + " cells, got " + csvRecord.size());
+    }
+    var cells = new LinkedHashMap<String, String>();
+    for (int i = 0; i < header.size(); i++) {
+      cells.put(header.get(i), csvRecord.get(i));
+    }
+    return new CsvRow(file, line, cells);
+  }
+
+  private static String cell(@Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      case Double number -> decimal(number);
+      case Metric metric -> metric.column();
+      default -> value.toString();
+    };
+  }
+
+  private static String decimal(double number) {
+    var rounded = new BigDecimal(number).round(DIGITS);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,163 @@
+package fanout.suite.result;
+
+import fanout.measure.IterationSample;
+import fanout.measure.ResultException;
+import fanout.vocabulary.Scenario;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The CSV files of a run. `benchmarks-results/README.md` says what each column means.
+public final class RunTables {
+  private static final List<String> SCENARIO =
+      List.of(
+          "benchmark",
+          "strategy",
+          "delay",
+          "bodies",
+          "endpoints",
+          "callers",
+          "threads",
+          "processes",
+          "in_flight");
+
+  public static final CsvTable<Measurement> RESULTS =
+      new CsvTable<>(
+          "results.csv",
+          scenarioAnd(
+              "metric",
+              "score",
+              "ci_low",
+              "ci_high",
+              "unit",
+              "forks",
+              "samples",
+              "ratio",
+              "ratio_low",
+              "ratio_high"),
+          m ->
+              cells(
+                  m.scenario(),
+                  m.metric(),
+                  m.score(),
+                  m.ciLow(),
+                  m.ciHigh(),
+                  m.unit(),
+                  m.forks(),
+                  m.samples(),
+                  m.ratio(),
+                  m.ratioLow(),
+                  m.ratioHigh()),
+          row ->
+              new Measurement(
+                  scenario(row),
+                  row.metric("metric"),
+                  row.number("score"),
+                  row.numberOrNull("ci_low"),
+                  row.numberOrNull("ci_high"),
+                  row.text("unit"),
+                  row.smallCount("forks"),
+                  row.count("samples"),
+                  row.numberOrNull("ratio"),
+                  row.numberOrNull("ratio_low"),
+                  row.numberOrNull("ratio_high")));
+
+  public static final CsvTable<IterationSample> SAMPLES =
+      new CsvTable<>(
+          "samples.csv",
+          scenarioAnd("round", "iteration", "metric", "score", "unit", "samples"),
+          s ->
+              cells(
+                  s.scenario(),
+                  s.round(),
+                  s.iteration(),
+                  s.metric(),
+                  s.score(),
+                  s.unit(),
+                  s.samples()),
+          row ->
+              new IterationSample(
+                  scenario(row),
+                  row.smallCount("round"),
+                  row.smallCount("iteration"),
+                  row.metric("metric"),
+                  row.number("score"),
+                  row.text("unit"),
+                  row.count("samples")));
+
+  public static final CsvTable<PercentilePoint> PERCENTILES =
+      new CsvTable<>(
+          "percentiles.csv",
+          scenarioAnd("round", "percentile", "time_ms", "samples_beyond"),
+          p -> cells(p.scenario(), p.round(), p.percentile(), p.timeMs(), p.samplesBeyond()),
+          row ->
+              new PercentilePoint(
+                  scenario(row),
+                  row.smallCountOrNull("round"),
+                  row.number("percentile"),
+                  row.number("time_ms"),
+                  row.count("samples_beyond")));
+
+  public static final CsvTable<TimelineEntry> TIMELINE =
+      new CsvTable<>(
+          "timeline.csv",
+          List.of(
+              "strategy", "endpoint", "started_ms", "first_byte_ms", "received_ms", "finished_ms"),
+          t ->
+              Arrays.<@Nullable Object>asList(
+                  t.strategy(),
+                  t.endpoint(),
+                  t.startedMs(),
+                  t.firstByteMs(),
+                  t.receivedMs(),
+                  t.finishedMs()),
+          row ->
+              new TimelineEntry(
+                  row.text("strategy"),
+                  row.text("endpoint"),
+                  row.number("started_ms"),
+                  row.number("first_byte_ms"),
+                  row.number("received_ms"),
+                  row.number("finished_ms")));
+
+  /// All of them, in the order of the README.
+  public static final List<CsvTable<?>> ALL = List.of(RESULTS, SAMPLES, PERCENTILES, TIMELINE);
+
+  private RunTables() {}
+
+  private static List<String> scenarioAnd(String... columns) {
+    return Stream.concat(SCENARIO.stream(), Stream.of(columns)).toList();
+  }
+
+  private static List<@Nullable Object> cells(Scenario scenario, @Nullable Object... others) {
+    var cells =
+        new ArrayList<@Nullable Object>(
+            Arrays.<@Nullable Object>asList(
+                scenario.benchmark(),
+                scenario.strategy(),
+                scenario.delay(),
+                scenario.bodies(),
+                scenario.endpoints(),
+                scenario.callers(),
+                scenario.threads(),
+                scenario.processes(),
+                scenario.inFlight()));
+    cells.addAll(Arrays.asList(others));
+    return cells;
+  }
+
+  private static Scenario scenario(CsvRow row) throws ResultException {
+    return new Scenario(
+        row.text("benchmark"),
+        row.textOrNull("strategy"),
+        row.textOrNull("delay"),
+        row.textOrNull("bodies"),
+        row.smallCountOrNull("endpoints"),
+        row.smallCountOrNull("callers"),
+        row.smallCountOrNull("threads"),
+        row.smallCountOrNull("processes"),
+        row.smallCountOrNull("in_flight"));
+  }
+}

@@ -1,0 +1,83 @@
+package fanout.suite.run;
+
+import fanout.fetch.Concurrency;
+import fanout.fetch.Endpoint;
+import fanout.fetch.FetchException;
+import fanout.fetch.FetchSettings;
+import fanout.fetch.Fetched;
+import fanout.strategy.Strategy;
+import fanout.suite.result.TimelineEntry;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// One article batch of each strategy, for the picture of when each fetch began, waited and ended.
+/// The slow ones run beside the others: nearly all of it is pause, and nothing here is a result.
+///
+/// @param concurrency of the strategies
+/// @param pause after each fetch
+public record ArticleTimeline(Concurrency concurrency, Duration pause) implements TimelineSource {
+  /// As long as the article's.
+  public static final Duration PAUSE = Duration.ofSeconds(1);
+
+  @Override
+  public List<TimelineEntry> record(URI stub, List<String> strategies)
+      throws IOException, InterruptedException {
+    var settings = FetchSettings.of(stub);
+    try (var beside = Executors.newVirtualThreadPerTaskExecutor();
+        var inTurn = Executors.newSingleThreadExecutor()) {
+      var batches =
+          strategies.stream()
+              .map(Strategy::valueOf)
+              .map(strategy ->
+                  lane(strategy, beside, inTurn).submit(() -> batch(strategy, settings)))
+              .toList();
+      var entries = new ArrayList<TimelineEntry>();
+      for (var batch : batches) {
+        entries.addAll(batch.get());
+      }
+      return entries;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    }
+  }
+
+  /// Six pauses in turn, and JVMs that start, need not be waited for by the others.
+  private static ExecutorService lane(
+      Strategy strategy, ExecutorService beside, ExecutorService inTurn) {
+    return strategy == Strategy.SEQUENTIAL || strategy == Strategy.MULTI_PROCESS ? beside : inTurn;
+  }
+
+  /// The batch is the second one, without cold classes and connections of the first.
+  private List<TimelineEntry> batch(Strategy strategy, FetchSettings settings)
+      throws FetchException, InterruptedException {
+    try (var fetcher = strategy.open(settings, concurrency)) {
+      var _ = fetcher.fetchAll(Endpoint.SIX);
+    }
+    try (var fetcher = strategy.open(settings.withPause(pause), concurrency)) {
+      if (strategy == Strategy.MULTI_PROCESS) {
+        var _ = fetcher.fetchAll(Endpoint.SIX); // the article's workers are warm
+      }
+      return fetcher.fetchAll(Endpoint.SIX).stream().map(f -> entry(strategy, f)).toList();
+    }
+  }
+
+  private static TimelineEntry entry(Strategy strategy, Fetched fetched) {
+    return new TimelineEntry(
+        strategy.name(),
+        fetched.endpoint().name(),
+        millis(fetched.startedNs()),
+        millis(fetched.firstByteNs()),
+        millis(fetched.receivedNs()),
+        millis(fetched.finishedNs()));
+  }
+
+  private static double millis(long ns) {
+    return ns / 1e6;
+  }
+}

@@ -1,0 +1,84 @@
+package fanout.suite.run;
+
+import fanout.measure.Hardware;
+import fanout.suite.plan.Plan;
+import fanout.suite.result.Environment.Fingerprint;
+import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.util.Version;
+
+/// What this machine and this checkout are, for the record.
+final class Machine {
+  private Machine() {}
+
+  static Fingerprint fingerprint(Plan plan, String stub, String payloads) {
+    var hardware = Hardware.ofThisMachine();
+    return new Fingerprint(
+        hardware.cpu(),
+        hardware.cores(),
+        hardware.memoryBytes(),
+        hardware.os(),
+        System.getProperty("java.vendor") + " " + Runtime.version(),
+        jvmFlags(plan),
+        Version.getPlainVersion(),
+        plan.lengths(),
+        stub,
+        payloads);
+  }
+
+  /// JMH hands the arguments of this JVM to its forks.
+  private static List<String> jvmFlags(Plan plan) {
+    var inherited = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    return Stream.concat(plan.preset().jvmFlags().stream(), inherited.stream()).toList();
+  }
+
+  /// The commit of the checkout that the jar in use lies in; null outside git. It ends in `-dirty`
+  /// where the checkout has changes, and in `-older-jar` where the jar is older than the commit and
+  /// so was not built of it.
+  static @Nullable String commit() {
+    return commit(jarInUse());
+  }
+
+  static @Nullable String commit(Path jar) {
+    var folder = Files.isDirectory(jar) ? jar : jar.toAbsolutePath().resolveSibling("");
+    var commit = git(folder, "rev-parse", "HEAD");
+    return commit == null
+        ? null
+        : commit
+            + (isDirty(folder) ? "-dirty" : "")
+            + (isOlderThanHead(jar, folder) ? "-older-jar" : "");
+  }
+
+  /// What is compiled counts also where git does not know of it yet.
+  private static boolean isDirty(Path folder) {
+    return git(folder, "status", "--porcelain", "--untracked-files=no") != null
+        || git(folder, "status", "--porcelain", "--untracked-files=all", "--", ":/src") != null;
+  }
+
+  /// A folder of classes has no time of its own.
+  private static boolean isOlderThanHead(Path jar, Path folder) {
+    var seconds = git(folder, "log", "-1", "--no-show-signature", "--format=%ct");
+    return seconds != null
+        && Files.isRegularFile(jar)
+        && jar.toFile().lastModified() < TimeUnit.SECONDS.toMillis(Long.parseLong(seconds));
+  }
+
+  private static @Nullable String git(Path folder, String... arguments) {
+    var command = Stream.concat(Stream.of("git", "-C", folder.toString()), Stream.of(arguments));
+    return Hardware.firstLine(command.toArray(String[]::new));
+  }
+
+  private static Path jarInUse() {
+    try {
+      return Path.of(Machine.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("It is not known which jar this is", e);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package fanout.suite.run;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What a run is to do beside its plan.
+///
+/// @param seed of the order and of the delays
+/// @param payloads folder of the user's own bodies; null for generated ones
+/// @param stubUrl a stub that somebody else runs, such as `http://127.0.0.1:8080`; null for an own
+///   one
+public record RunSettings(long seed, @Nullable Path payloads, @Nullable String stubUrl) {}

@@ -1,0 +1,61 @@
+package fanout.suite.run;
+
+import fanout.measure.ForkFailedException;
+import fanout.measure.JmhFork;
+import fanout.measure.JmhForkOptions;
+import fanout.measure.JmhForkReader;
+import fanout.measure.Launcher;
+import fanout.measure.ResultException;
+import fanout.suite.plan.PlannedFork;
+import fanout.suite.plan.SuiteBenchmark;
+import java.time.Duration;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// Launches the forks of a plan, each told of the run's stub and seed.
+///
+/// @param jvmArgs JVM arguments that every fork gets
+/// @param articleWarmUp how long `ArticleBenchmark` warms up by itself
+record SuiteLauncher(List<String> jvmArgs, Duration articleWarmUp)
+    implements Launcher<PlannedFork, SuiteFork> {
+  private static final List<String> PROFILERS = List.of("fanout.probe.CostProfiler");
+
+  /// A fork that takes longer than several times what it should has hung; a busy machine is no
+  /// reason to end it.
+  private static final int PATIENCE = 5;
+
+  private static final int PATIENCE_SECONDS = 60;
+
+  @Override
+  public SuiteFork launch(PlannedFork fork, int round) throws ForkFailedException {
+    try {
+      var jmh = JmhFork.run(options(fork));
+      var reader = new JmhForkReader(fork.scenario(), fork.benchmark().operation(), round);
+      return new SuiteFork(reader.read(jmh.run(), jmh.operations()), jmh);
+    } catch (ForkFailedException | ResultException e) {
+      throw new ForkFailedException(
+          fork.label() + " failed in round " + round + ": " + e.getMessage(), e);
+    }
+  }
+
+  private SequencedMap<String, String> params(PlannedFork fork) {
+    var params = fork.jmhParams();
+    if (fork.benchmark() == SuiteBenchmark.ARTICLE) {
+      params.put("warmUpMillis", Long.toString(articleWarmUp.toMillis()));
+    }
+    return params;
+  }
+
+  private JmhForkOptions options(PlannedFork fork) {
+    return new JmhForkOptions(
+        fork.benchmark().jmhName(),
+        fork.benchmark().mode(),
+        params(fork),
+        fork.callers(),
+        fork.length(),
+        jvmArgs,
+        // Of a process that it times, the harness's own threads and bytes say nothing.
+        fork.benchmark().isColdStart() ? List.of() : PROFILERS,
+        fork.expected().multipliedBy(PATIENCE).plusSeconds(PATIENCE_SECONDS));
+  }
+}

@@ -1,0 +1,149 @@
+package fanout.cli.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanout.cli.CommandOutcome;
+import fanout.cli.CommandRunner;
+import fanout.cli.ExitCode;
+import fanout.fetch.Answer;
+import fanout.fetch.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Runs the real command in this JVM, without pauses, on a server that answers at once.
+@Timeout(60)
+class FetchCommandTest {
+  private final TestServer server =
+      TestServer.start().on("/one", Answer.ok("{}")).on("/three", Answer.ok("[1, 2, 3]"));
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void closeServer() {
+    server.close();
+  }
+
+  @Test
+  void fetchesTheUrlsThatAreGiven() throws Exception {
+    var ended =
+        fetch("--pause", "0", "--strategy", "sequential", "--url", url("/one"), url("/three"));
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.status()).isEqualTo(ExitCode.OK.status());
+    assertThat(ended.out())
+        .containsPattern("one +started")
+        .containsPattern("one +finished, 1 items")
+        .containsPattern("three +finished, 3 items")
+        .containsPattern("all 2 +finished, 4 items")
+        .containsPattern("\nsequential +[0-9.]+ s +1\\.00\n");
+  }
+
+  @Test
+  void fetchesTheSixFromTheStubThatIsGiven() throws Exception {
+    var ended = fetch("--pause=0", "--strategy=async,virtual-threads", "--stub=" + server.uri());
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.status()).isEqualTo(ExitCode.OK.status());
+    assertThat(ended.out())
+        .containsPattern("\nasync\n[^@]*all 6 +finished, 27 items\n\nvirtual-threads\n")
+        .containsPattern("\nasync +[0-9.]+ s\nvirtual-threads +[0-9.]+ s\n");
+    assertThat(server.requests()).isEqualTo(12);
+  }
+
+  @Test
+  void passesCommentsInAFileOfUrlsOver() throws Exception {
+    var file = folder.resolve("urls.txt");
+    Files.writeString(
+        file, "# mine\n\n  %s \n#%s\n%s\n".formatted(url("/one"), url("/not-now"), url("/three")));
+
+    var ended = fetch("--pause=0", "--strategy=sequential", "--url-file", file.toString());
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.status()).isEqualTo(ExitCode.OK.status());
+    assertThat(ended.out()).containsPattern("all 2 +finished, 4 items").doesNotContain("not-now");
+  }
+
+  @Test
+  void aFileWithoutUrlsIsWrongUsage() throws Exception {
+    var file = Files.writeString(folder.resolve("urls.txt"), "# none yet\n");
+    requireWrongUsage(urlsOf(file), "There is no URL in '" + file + "'");
+
+    Files.writeString(file, "no url\n");
+    requireWrongUsage(urlsOf(file), "'no url' is not a URL");
+
+    var missing = folder.resolve("missing.txt");
+    requireWrongUsage(urlsOf(missing), "Cannot read the file of URLs '" + missing + "'");
+  }
+
+  @Test
+  void aStubAndUrlsExcludeEachOther() throws Exception {
+    requireWrongUsage(fetch("--stub=" + server.uri(), "--url", url("/one")), "--stub=URL");
+    assertThat(server.requests()).isZero();
+  }
+
+  @Test
+  void aFetchThatFailsIsNamedAndTheOtherStrategiesGoOn() throws Exception {
+    server.on("/three", Answer.status(500));
+    var ended =
+        fetch("--pause=0", "--strategy=sequential,async", "--url", url("/one"), url("/three"));
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.status()).isEqualTo(ExitCode.FAILED.status());
+    assertThat(ended.out())
+        .contains("  failed: three: GET " + url("/three") + " answered 500 instead of 200\n")
+        .containsPattern("\nsequential +failed: three: GET ")
+        .containsPattern("\nasync +failed: three: GET ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--threads=40000|The number of threads must be at most 32767, got: 40000",
+        "--threads=0|The number of threads must be at least 1, got: 0",
+        "--processes=0|The number of processes must be at least 1, got: 0",
+        "--in-flight=0|The number of in flight must be at least 1, got: 0",
+        "--strategy=fastest|'fastest' is no strategy; there are sequential, fixed-pool, ",
+        "--pause=soon|'soon' is not a duration",
+      },
+      quoteCharacter = '`')
+  void wrongUsageIsOneSentence(String option, String sentence) throws Exception {
+    requireWrongUsage(fetch("--stub=" + server.uri(), option), sentence);
+    assertThat(server.requests()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--stub=ftp://x, '--stub takes an http or https URL such as http://127.0.0.1:8080, got: ftp'",
+    "--stub=http://127.0.0.1:70000, --stub takes a URL with a port up to 65535",
+    "--url=http://127.0.0.1:70000/x, --url takes a URL with a port up to 65535",
+    "--url=users, --url takes an http or https URL such as http://127.0.0.1:8080"
+  })
+  void anAddressThatIsNoneIsOneSentence(String option, String sentence) throws Exception {
+    requireWrongUsage(fetch(option), sentence);
+  }
+
+  private static void requireWrongUsage(CommandOutcome ended, String sentence) {
+    assertThat(ended.status()).isEqualTo(ExitCode.USAGE.status());
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).startsWith("fetch: ").contains(sentence).hasLineCount(1);
+  }
+
+  private String url(String path) {
+    return server.uri() + path;
+  }
+
+  private static CommandOutcome urlsOf(Path file) throws Exception {
+    return fetch("--url-file", file.toString());
+  }
+
+  private static CommandOutcome fetch(String... args) throws Exception {
+    return CommandOutcome.of(() -> CommandRunner.run(FetchCommand.command(), args));
+  }
+}

@@ -1,0 +1,168 @@
+package fanout.gate.judge;
+
+import fanout.gate.result.Arm;
+import fanout.gate.result.ArmName;
+import fanout.gate.result.ControlFork;
+import fanout.gate.result.CounterRule;
+import fanout.gate.result.Failure;
+import fanout.gate.result.GateFile;
+import fanout.gate.result.GateFork;
+import fanout.gate.result.GateRow;
+import fanout.gate.result.GateRun;
+import fanout.gate.result.GateSettings;
+import fanout.gate.result.Host;
+import fanout.gate.result.Looks;
+import fanout.gate.result.MachineDuring;
+import fanout.gate.result.Order;
+import fanout.gate.result.Pair;
+import fanout.gate.result.RulerPair;
+import fanout.gate.result.Series;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Mode;
+
+/// Runs of the gate made of literal numbers.
+public final class Gates {
+  public static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+  public static final MachineDuring QUIET = new MachineDuring(0.0, 1.0);
+
+  private Gates() {}
+
+  public static GateSettings settings(int maxPairs) {
+    return new GateSettings(
+        0.03,
+        List.of(),
+        maxPairs,
+        Looks.of(maxPairs),
+        GateSettings.ALPHA,
+        GateSettings.DEFAULT_EXCLUDE,
+        false,
+        7,
+        false,
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  public static GateSettings withCounters(GateSettings s, CounterRule... counters) {
+    return new GateSettings(
+        s.margin(),
+        s.margins(),
+        s.maxPairs(),
+        s.looks(),
+        s.alpha(),
+        s.exclude(),
+        s.failOnUndecided(),
+        s.seed(),
+        s.asAnnotated(),
+        List.of(counters),
+        s.jmhOptions(),
+        s.budgetSeconds());
+  }
+
+  public static GateRow row(String name, Mode mode, String unit) {
+    return new GateRow("demo.Work." + name, new TreeMap<>(), mode, unit, null);
+  }
+
+  public static GateFork fork(String unit, double score, Map<String, Series> secondary) {
+    SortedMap<String, Series> sorted = new TreeMap<>(secondary);
+    return new GateFork(new Series(unit, List.of(score)), sorted, START, START.plusSeconds(1));
+  }
+
+  public static Pair pair(int row, int round, GateFork baseline, GateFork candidate) {
+    return new Pair(
+        row,
+        round,
+        round % 2 == 0 ? Order.AB : Order.BA,
+        baseline,
+        candidate,
+        START,
+        START.plusSeconds(2),
+        QUIET,
+        null);
+  }
+
+  /// Wall time alone, in ms/op: `baseline[i]` against `candidate[i]`.
+  public static List<Pair> pairs(int row, double[] baseline, double[] candidate) {
+    var pairs = new ArrayList<Pair>();
+    for (int i = 0; i < baseline.length; i++) {
+      pairs.add(
+          pair(
+              row,
+              i + 1,
+              fork("ms/op", baseline[i], Map.of()),
+              fork("ms/op", candidate[i], Map.of())));
+    }
+    return pairs;
+  }
+
+  public static GateRun run(GateSettings settings, List<GateRow> rows, List<Pair> pairs) {
+    return run(settings, rows, pairs, List.of(), List.of(), List.of(), true);
+  }
+
+  public static GateRun run(
+      GateSettings settings,
+      List<GateRow> rows,
+      List<Pair> pairs,
+      List<ControlFork> controls,
+      List<RulerPair> ruler,
+      List<Failure> failures,
+      boolean complete) {
+    return new GateRun(
+        GateFile.VERSION,
+        START,
+        START.plusSeconds(60),
+        complete,
+        settings,
+        new Arm("main", "a1".repeat(32), "Temurin 25.0.3", "0123456789abcdef", List.of()),
+        new Arm(".", "b2".repeat(32), "Temurin 25.0.3", null, List.of("-Xmx1g")),
+        new Host("AMD EPYC", 2, 8L << 30, "Linux 6.1"),
+        rows,
+        pairs,
+        controls,
+        ruler,
+        failures,
+        List.of(),
+        List.of());
+  }
+
+  /// A small run with one of everything.
+  public static GateRun one() {
+    var row =
+        new GateRow(
+            "demo.Work.time",
+            new TreeMap<>(Map.of("size", "10")),
+            Mode.AverageTime,
+            "ms/op",
+            new GateRow.Length(3, 200, 5, 200));
+    var secondary =
+        Map.of(
+            GateFork.CPU, new Series("ns/op", List.of(900.0, 910.0)),
+            GateFork.ALLOCATED, new Series("B/op", List.of(128.0, 128.0)));
+    var fork = fork("ms/op", 1.25, secondary);
+    var pair = pair(0, 1, fork, fork);
+    var control = new ControlFork(0, 1, Order.AB, fork, START, START.plusSeconds(1), QUIET, null);
+    var ruler =
+        new RulerPair(
+            1,
+            Order.BA,
+            5e6,
+            5.1e6,
+            START,
+            START.plusSeconds(1),
+            MachineDuring.UNKNOWN,
+            "steal took 3.1 % of its time");
+    return run(
+        settings(24),
+        List.of(row),
+        List.of(pair),
+        List.of(control),
+        List.of(ruler),
+        List.of(new Failure(0, ArmName.CANDIDATE, "it threw an IllegalStateException")),
+        false);
+  }
+}

@@ -1,0 +1,142 @@
+package fanout.gate.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanout.gate.result.Looks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/// Holds the gate to its promises on simulated machines. Everything is seeded: what passes once
+/// passes always, until the gate or the models change.
+class SimulationTest {
+  private static final Path EVIDENCE = Path.of("benchmarks-results/gate-evidence.md");
+  private static final String RUNS = "gate.simulation.runs";
+  private static final int SMALL = 400;
+  private static final Simulation SIMULATION = Simulation.load();
+
+  @Test
+  void neverCallsTheSameCodeRegressedMoreThanOnceInAHundredRuns() {
+    int invalid = 0;
+    for (var noise : SIMULATION.models()) {
+      var scores = Scores.of(SIMULATION, noise, 0, SMALL, 0);
+      requireHonest(scores);
+      invalid += scores.invalid().count();
+    }
+    var ofAll = new Scores.Share(invalid, SMALL * SIMULATION.models().size());
+    assertThat(ofAll.value()).isLessThanOrEqualTo(0.015);
+  }
+
+  @Test
+  void findsTenPercentOnAModerateMachine() {
+    requireFoundModerate(Scores.of(SIMULATION, SIMULATION.model("moderate"), 0.1, SMALL, 0));
+  }
+
+  @Test
+  void findsTwentyPercentOnTheObservedMachine() {
+    requireFoundObserved(Scores.of(SIMULATION, SIMULATION.model("observed"), 0.2, SMALL, 0));
+  }
+
+  /// So that the table shows what the rules do, and not what a broken copy of them does.
+  @Test
+  void otherRulesFindWhatTheyAreMadeFor() {
+    var same = Scores.of(SIMULATION, SIMULATION.model("moderate"), 0, 0, 20);
+    var slower = Scores.of(SIMULATION, SIMULATION.model("moderate"), 0.2, 0, 20);
+
+    for (var rule : OtherRule.values()) {
+      boolean byDefaultBlind = rule == OtherRule.GITHUB_ACTION_BENCHMARK;
+      assertThat(slower.found(rule).value()).as(rule.name()).isEqualTo(byDefaultBlind ? 0 : 1);
+      assertThat(same.found(rule).value()).as(rule.name()).isLessThan(0.5);
+    }
+    assertThat(
+            Scores.of(SIMULATION, SIMULATION.model("moderate"), 1.1, 0, 5)
+                .found(OtherRule.GITHUB_ACTION_BENCHMARK))
+        .isEqualTo(new Scores.Share(5, 5));
+  }
+
+  /// U of 1 and 8 of 9 at three against three: p = 0.1 at least, so three forks can never tell.
+  @Test
+  void rulesOnLiteralNumbers() {
+    double[] low = {1.00, 1.01, 1.02, 1.03, 1.04};
+    double[] high = {1.10, 1.11, 1.12, 1.13, 1.14};
+    double[] near = {1.015, 1.025, 1.035, 1.045, 1.055};
+
+    assertThat(OtherRule.benchstat(low, high)).isTrue();
+    assertThat(OtherRule.benchstat(high, low)).isFalse();
+    assertThat(OtherRule.benchstat(low, near)).isFalse();
+    assertThat(OtherRule.criterion(low, high)).isTrue();
+    assertThat(OtherRule.criterion(low, near)).isFalse();
+    // half width of five: 8.61 × 0.00707 = 0.061 each side, and 0.1 lies between the means
+    assertThat(OtherRule.disjoint(low, high)).isFalse();
+    assertThat(OtherRule.disjoint(low, new double[] {1.20, 1.21, 1.22, 1.23, 1.24})).isTrue();
+  }
+
+  @Test
+  void committedTableIsOfTheseModels() throws IOException {
+    assertThat(Files.readString(EVIDENCE))
+        .as("written by mvn test -Dtest=SimulationTest -D%s=5000", RUNS)
+        .contains(SimulationTable.fingerprint());
+  }
+
+  /// Writes the table.
+  @Test
+  @EnabledIfSystemProperty(named = RUNS, matches = "[1-9][0-9]*")
+  void large() throws IOException {
+    int runs = Integer.getInteger(RUNS, SMALL);
+    var sets =
+        SIMULATION.models().stream()
+            .map(noise ->
+                List.of(0.0, 0.1, 0.2).stream()
+                    .map(slowdown -> Scores.of(SIMULATION, noise, slowdown, runs, runs / 20))
+                    .toList())
+            .toList();
+    Files.writeString(
+        EVIDENCE, new SimulationTable(SIMULATION, sets).into(Files.readString(EVIDENCE)));
+    double invalid =
+        sets.stream()
+            .flatMap(List::stream)
+            .mapToDouble(scores -> scores.invalid().value())
+            .average()
+            .orElseThrow();
+    assertThat(invalid).isLessThanOrEqualTo(0.015);
+    for (var set : sets) {
+      requireHonest(set.get(0));
+      set.forEach(scores -> assertThat(scores.invalid().atLeast()).isLessThanOrEqualTo(0.015));
+      switch (set.getFirst().noise().name()) {
+        case "moderate" -> {
+          requireFoundModerate(set.get(1));
+          set.forEach(SimulationTest::requireCovered);
+        }
+        case "observed" -> {
+          requireFoundObserved(set.get(2));
+          set.forEach(SimulationTest::requireCovered);
+        }
+        default -> assertThat(set).hasSize(3);
+      }
+    }
+  }
+
+  private static void requireHonest(Scores same) {
+    assertThat(same.falseAlarms().atMost()).as(same.noise().name()).isLessThanOrEqualTo(0.01);
+  }
+
+  private static void requireFoundModerate(Scores slower) {
+    assertThat(slower.found().atLeast()).isGreaterThanOrEqualTo(0.95);
+    requireCovered(slower);
+  }
+
+  private static void requireFoundObserved(Scores slower) {
+    assertThat(slower.found().atLeast()).isGreaterThanOrEqualTo(0.90);
+    requireCovered(slower);
+  }
+
+  private static void requireCovered(Scores scores) {
+    for (int look = 0; look < Looks.of(SIMULATION.pairs()).size(); look++) {
+      assertThat(scores.coveredAt(look, SIMULATION.rows()).value()).isBetween(0.94, 0.96);
+    }
+    assertThat(scores.covered().value()).isGreaterThanOrEqualTo(0.95);
+  }
+}

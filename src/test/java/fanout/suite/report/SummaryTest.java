@@ -1,0 +1,212 @@
+package fanout.suite.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanout.measure.ForkResult;
+import fanout.measure.IterationSample;
+import fanout.measure.TimeDistribution;
+import fanout.suite.result.Environment;
+import fanout.suite.result.RunRecord;
+import fanout.suite.result.Tabulation;
+import fanout.vocabulary.Metric;
+import fanout.vocabulary.Operation;
+import fanout.vocabulary.Scenario;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+  private static final double[] TEN = {10.0, 10.5, 9.8, 10.2, 10.1};
+  private static final double[] ABOUT_TEN = {10.1, 10.3, 10.0, 10.1, 10.2};
+  private static final double[] FORTY = {40.0, 41.0, 39.0, 40.5, 40.2};
+
+  private final List<ForkResult> forks = new ArrayList<>();
+
+  @Test
+  void namesEveryStrategyThatIsNotSeparableFromTheBest() {
+    add("SEQUENTIAL", FORTY);
+    add("VIRTUAL_THREADS", ABOUT_TEN);
+    add("ASYNC", TEN);
+
+    assertThat(Summary.markdown(run()))
+        .contains("ASYNC and VIRTUAL_THREADS are not separable; ASYNC has the best mean.")
+        .contains("| ASYNC | 10.12 | 9.799 to 10.44 | 0.2521 |")
+        .containsSubsequence("| ASYNC |", "| VIRTUAL_THREADS |", "within noise |", "| SEQUENTIAL |")
+        .contains("| faster | best mean |")
+        .contains("| itself | slower |");
+  }
+
+  @Test
+  void namesTheBestAloneWhereAllOthersAreSlowerBeyondNoise() {
+    add("SEQUENTIAL", FORTY);
+    add("ASYNC", TEN);
+
+    assertThat(Summary.plain(run()))
+        .contains("ASYNC is the fastest: every other strategy is slower beyond noise.");
+  }
+
+  /// Alone each p is 0.03, and a ratio's interval does not hold 1.
+  @Test
+  void theAnswerNamesTheSameStrategies() {
+    add("A", 10, 10, 10, 10, 10);
+    add("B", 10.2, 10.6, 10.3, 10.7, 10.1);
+    add("C", 10.2, 10.6, 10.3, 10.7, 10.1);
+
+    assertThat(Summary.plain(run())).contains("A, B and C are not separable; A has the best mean.");
+    assertThat(Answer.of(run()).orElseThrow().names()).containsExactly("A", "B", "C");
+  }
+
+  @Test
+  void theAnswerTellsOneStrategysPoolsApart() {
+    addTo(six("FIXED_POOL", 50), TEN);
+    addTo(six("FIXED_POOL", 200), ABOUT_TEN);
+
+    assertThat(Answer.of(run()).orElseThrow().sentence("a machine"))
+        .startsWith("FIXED_POOL, 50 threads and FIXED_POOL, 200 threads fetch the six endpoints");
+  }
+
+  @Test
+  void listsThreeThatAreEqual() {
+    add("A", TEN);
+    add("B", TEN);
+    add("C", TEN);
+
+    assertThat(Summary.plain(run())).contains("A, B and C are not separable; A has the best mean.");
+  }
+
+  @Test
+  void tellsNothingApartAfterOneRound() {
+    add("SEQUENTIAL", 40);
+    add("ASYNC", 10);
+
+    assertThat(Summary.markdown(run("The preset smoke only shows that everything works.")))
+        .contains("**Not for quoting. The preset smoke only shows that everything works.**")
+        .contains("ASYNC has the best mean of one round: nothing can be told apart.")
+        .contains("| ASYNC | 10.00 | - | 0.2500 | - | not tested | best mean |");
+  }
+
+  @Test
+  void saysWhatPhotosIsOfTheBytes() {
+    add("ASYNC", TEN);
+
+    assertThat(Summary.plain(run())).contains("Photos is 83 % of a batch's bytes.");
+  }
+
+  @Test
+  void isTheSameInEveryLocale() {
+    add("SEQUENTIAL", FORTY);
+    add("ASYNC", TEN);
+    var before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.ROOT);
+      var text = Summary.markdown(run());
+      for (var locale : List.of(Locale.GERMANY, Locale.forLanguageTag("ar-EG"))) {
+        Locale.setDefault(locale);
+        assertThat(Summary.markdown(run())).as(locale.toString()).isEqualTo(text);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void hostileNamesStayInTheirCell() {
+    add("<b>|x", TEN);
+
+    assertThat(Summary.markdown(run())).contains("| &lt;b>\\|x |");
+  }
+
+  @Test
+  void listsWhatWasLeftOutAndControls() {
+    add("ASYNC", TEN);
+    var floor = new Scenario("FloorBenchmark.one", null, "NONE", "SIX", 6, 1, null, null, null);
+    addTo(floor, 2, 2, 2, 2, 2);
+
+    assertThat(Summary.markdown(run()))
+        .contains("## FloorBenchmark\n\nControls, not strategies.\n")
+        .contains("| one SIX | 2.000 | 2.000 to 2.000 | - |")
+        .contains("## Left out\n\n- STRUCTURED was left out: no preview.");
+  }
+
+  @Test
+  void handingOverIsNoControlAndHasItsMedian() {
+    var echo = new Scenario("HandOverBenchmark.echo", null, null, null, null, 1, null, 1, 1);
+    forks.add(
+        new ForkResult(
+            echo,
+            Operation.TASK,
+            1,
+            List.of(new IterationSample(echo, 1, 1, Metric.TIME_MEAN, 45, "us/task", 10)),
+            TimeDistribution.of(Map.of(40.0, 9L, 90.0, 1L))));
+
+    assertThat(Summary.markdown(run()))
+        .contains(
+            """
+            ## HandOverBenchmark
+
+            | what | us/task | 95 % interval | p50 |
+            | --- | --- | --- | --- |
+            | echo | 45.00 | - | 40.00 |
+            """)
+        .doesNotContain("Controls, not strategies.");
+  }
+
+  private void add(String strategy, double... timeByRound) {
+    addTo(six(strategy, 200), timeByRound);
+  }
+
+  private static Scenario six(String strategy, int threads) {
+    return new Scenario(
+        "SixEndpointsBenchmark.fetchAll", strategy, "NONE", "SIX", 6, 1, threads, 2, 3);
+  }
+
+  private void addTo(Scenario scenario, double... timeByRound) {
+    for (int i = 0; i < timeByRound.length; i++) {
+      forks.add(
+          new ForkResult(
+              scenario,
+              Operation.BATCH,
+              i + 1,
+              List.of(
+                  new IterationSample(
+                      scenario, i + 1, 1, Metric.TIME_MEAN, timeByRound[i], "ms/batch", 3)),
+              null));
+    }
+  }
+
+  private RunRecord run(String... notQuotable) {
+    var tabulation = new Tabulation(List.of(), forks);
+    return new RunRecord(
+        new Environment(
+            "20260102T030405Z-smoke",
+            "smoke",
+            Instant.EPOCH,
+            Instant.EPOCH,
+            5,
+            5,
+            7,
+            new Environment.Fingerprint(
+                "cpu",
+                2,
+                1L << 34,
+                "Linux 6",
+                "25",
+                List.of(),
+                "1.37",
+                List.of(),
+                "own",
+                "generated 0123"),
+            null,
+            new Environment.MachineState(0.5, null, 0.04, null),
+            List.of(notQuotable),
+            List.of("STRUCTURED was left out: no preview."),
+            List.of()),
+        tabulation.measurements(),
+        tabulation.samples(),
+        List.of(),
+        List.of());
+  }
+}
