@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 class LayersTest {
   /// Children's mains: what they print is a protocol, and their exit is their parent's business.
   private static final String[] CHILD_MAINS = {
-    "fanout.probe.Ruler", "fanout.stub.StubMain", "fanout.strategy.process.Worker"
+    "fanout.probe.ReferenceLoop", "fanout.stub.StubMain", "fanout.strategy.process.Worker"
   };
 
   /// The packages that print to people, and exit.

@@ -5,8 +5,8 @@ import fanout.fetch.Endpoint;
 import fanout.fetch.ExpectedItems;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import fanout.strategy.Strategy;
 import fanout.strategy.process.MultiProcess;
 import java.time.Duration;
@@ -106,18 +106,19 @@ public class ArticleBenchmark {
   }
 
   @Benchmark
-  public List<Fetched> fetchAll() throws FetchException, InterruptedException {
+  public List<FetchResult> fetchAll() throws FetchException, InterruptedException {
     var pool = workers;
     return expected.check(Endpoint.SIX, pool == null ? fetchOnce() : fetchWith(pool));
   }
 
-  private List<Fetched> fetchOnce() throws FetchException, InterruptedException {
+  private List<FetchResult> fetchOnce() throws FetchException, InterruptedException {
     try (var fetcher = strategy.open(pausing ? withPause : withoutPause, concurrency())) {
       return fetcher.fetchAll(Endpoint.SIX);
     }
   }
 
-  private List<Fetched> fetchWith(MultiProcess pool) throws FetchException, InterruptedException {
+  private List<FetchResult> fetchWith(MultiProcess pool)
+      throws FetchException, InterruptedException {
     return pausing ? pool.fetchAll(Endpoint.SIX) : pool.fetchAllWithoutPause(Endpoint.SIX);
   }
 

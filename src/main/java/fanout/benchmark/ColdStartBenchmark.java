@@ -4,8 +4,8 @@ import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.program.Program;
-import fanout.program.ProgramAnswer;
 import fanout.program.ProgramLauncher;
+import fanout.program.ProgramOutput;
 import fanout.program.ProgramSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -63,7 +63,7 @@ public class ColdStartBenchmark {
   @Param("3")
   int inFlight;
 
-  private ProgramAnswer expected;
+  private ProgramOutput expected;
   private ProgramLauncher withoutPause;
   private ProgramLauncher withPause;
   private ProgramLauncher last;
@@ -78,7 +78,7 @@ public class ColdStartBenchmark {
         .ifPresent(reason -> {
           throw new IllegalStateException(program + " cannot be run: " + reason);
         });
-    expected = new ProgramAnswer(Endpoint.SIX.size(), stub.expectedItems().total(Endpoint.SIX));
+    expected = new ProgramOutput(Endpoint.SIX.size(), stub.expectedItems().total(Endpoint.SIX));
     withoutPause = open(stub, Duration.ZERO);
     withPause = open(stub, PAUSE);
     run(withoutPause);

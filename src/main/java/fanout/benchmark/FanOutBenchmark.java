@@ -6,7 +6,7 @@ import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import fanout.fetch.ExpectedItems;
 import fanout.fetch.FetchException;
-import fanout.fetch.Fetched;
+import fanout.fetch.FetchResult;
 import fanout.strategy.Strategy;
 import fanout.stub.Delay;
 import java.util.Collections;
@@ -82,7 +82,7 @@ public class FanOutBenchmark {
   }
 
   @Benchmark
-  public List<Fetched> fetchAll() throws FetchException, InterruptedException {
+  public List<FetchResult> fetchAll() throws FetchException, InterruptedException {
     return expected.check(batch, fetcher.fetchAll(batch));
   }
 }

@@ -1,13 +1,13 @@
 package fanout.benchmark;
 
-import fanout.fetch.AnswerMode;
 import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import fanout.fetch.ExpectedItems;
 import fanout.fetch.FetchException;
-import fanout.fetch.Fetched;
+import fanout.fetch.FetchResult;
+import fanout.fetch.ResponseMode;
 import fanout.strategy.Strategy;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +48,7 @@ public class ShippingBenchmark {
   /// One worker with one fetch in flight: nothing else is under way.
   private static final Concurrency ALONE = new Concurrency(1, 1, 1);
 
-  @Param AnswerMode answers;
+  @Param ResponseMode answers;
 
   private BatchFetcher fetcher;
   private ExpectedItems expected;
@@ -67,17 +67,17 @@ public class ShippingBenchmark {
   }
 
   @Benchmark
-  public List<Fetched> fetchPhotos() throws FetchException, InterruptedException {
+  public List<FetchResult> fetchPhotos() throws FetchException, InterruptedException {
     return fetchAndCheck();
   }
 
-  private List<Fetched> fetchAndCheck() throws FetchException, InterruptedException {
+  private List<FetchResult> fetchAndCheck() throws FetchException, InterruptedException {
     var answered = expected.check(PHOTOS, fetcher.fetchAll(PHOTOS));
     checkShipped(answered.getFirst());
     return answered;
   }
 
-  private void checkShipped(Fetched photos) {
+  private void checkShipped(FetchResult photos) {
     long shipped = photos.body() == null ? 0 : photos.body().remaining();
     long due =
         switch (answers) {

@@ -6,7 +6,7 @@ import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.ExpectedItems;
 import fanout.fetch.FetchException;
-import fanout.fetch.Fetched;
+import fanout.fetch.FetchResult;
 import fanout.strategy.Strategy;
 import fanout.stub.Delay;
 import java.util.List;
@@ -104,7 +104,7 @@ public class SixEndpointsBenchmark {
   }
 
   @Benchmark
-  public List<Fetched> fetchAll(Caller caller) throws FetchException, InterruptedException {
+  public List<FetchResult> fetchAll(Caller caller) throws FetchException, InterruptedException {
     var batch = caller.nextBatch();
     return expected.check(batch, fetcher.fetchAll(batch));
   }

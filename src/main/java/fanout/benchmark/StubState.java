@@ -1,6 +1,5 @@
 package fanout.benchmark;
 
-import fanout.fetch.AnswerMode;
 import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import fanout.fetch.ExpectedItems;
@@ -8,6 +7,7 @@ import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchSettings;
 import fanout.fetch.Fetcher;
+import fanout.fetch.ResponseMode;
 import fanout.stub.Delay;
 import fanout.stub.Payloads;
 import fanout.stub.Stub;
@@ -79,7 +79,7 @@ public class StubState {
 
   /// The body that the stub answers with.
   byte[] body(Content content) throws FetchException, InterruptedException {
-    var withBody = settings().withAnswerMode(AnswerMode.BODY);
+    var withBody = settings().withAnswerMode(ResponseMode.BODY);
     try (var fetcher = new Fetcher(withBody, FetchListener.NONE)) {
       ByteBuffer body = fetcher.fetch(Endpoint.of(content), System.nanoTime()).body();
       if (body == null) {

@@ -1,7 +1,7 @@
 package fanout.chart;
 
 import com.samskivert.mustache.Mustache;
-import fanout.os.FreshFile;
+import fanout.os.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ public record Page(
 
   /// Writes the page under another name first.
   public Path write(Path file, Theme theme) throws IOException {
-    return FreshFile.write(file, html(theme));
+    return AtomicFile.write(file, html(theme));
   }
 
   public String html(Theme theme) {

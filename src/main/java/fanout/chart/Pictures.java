@@ -1,6 +1,6 @@
 package fanout.chart;
 
-import fanout.os.FreshFile;
+import fanout.os.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +25,8 @@ public record Pictures(Theme theme) {
     try (var renderer = new ChartRenderer()) {
       for (var chart : charts) {
         var svg = renderer.draw(chart);
-        FreshFile.write(folder.resolve(light(chart.name())), svg);
-        FreshFile.write(folder.resolve(dark(chart.name())), theme.darkened(svg));
+        AtomicFile.write(folder.resolve(light(chart.name())), svg);
+        AtomicFile.write(folder.resolve(dark(chart.name())), theme.darkened(svg));
         written.add(light(chart.name()));
         written.add(dark(chart.name()));
       }

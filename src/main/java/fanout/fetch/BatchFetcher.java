@@ -14,7 +14,7 @@ public interface BatchFetcher extends AutoCloseable {
   /// @throws FetchException if any fetch fails; it names the endpoint
   /// @throws InterruptedException if this thread is interrupted
   /// @throws IllegalStateException if this fetcher is closed
-  List<Fetched> fetchAll(List<Endpoint> endpoints) throws FetchException, InterruptedException;
+  List<FetchResult> fetchAll(List<Endpoint> endpoints) throws FetchException, InterruptedException;
 
   @Override
   void close();

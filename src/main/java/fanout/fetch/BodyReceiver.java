@@ -76,7 +76,7 @@ final class BodyReceiver implements BodySubscriber<byte[]> {
   }
 
   static IOException tooLong() {
-    return new AnswerRefusedException("sent a body of more than 1 GiB, which is not read");
+    return new ResponseRejectedException("sent a body of more than 1 GiB, which is not read");
   }
 
   private void makeRoom(int needed) {

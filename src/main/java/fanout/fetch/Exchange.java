@@ -65,8 +65,8 @@ final class Exchange implements BodyHandler<byte[]> {
   }
 
   /// The answer, with this moment as its end.
-  Fetched finished(byte[] body, int items) {
-    return new Fetched(
+  FetchResult finished(byte[] body, int items) {
+    return new FetchResult(
         endpoint,
         OK,
         body.length,
@@ -84,16 +84,17 @@ final class Exchange implements BodyHandler<byte[]> {
   private static @Nullable IOException refusal(ResponseInfo head, long announcedBytes) {
     int status = head.statusCode();
     if (head.version() != Version.HTTP_1_1) {
-      return new AnswerRefusedException("answered in " + head.version() + " instead of HTTP_1_1");
+      return new ResponseRejectedException(
+          "answered in " + head.version() + " instead of HTTP_1_1");
     }
     if (status >= 300 && status < 400) {
-      return new AnswerRefusedException(
+      return new ResponseRejectedException(
           "answered %s, a redirect%s, which is not followed"
               .formatted(
                   status, head.headers().firstValue("Location").map(to -> " to " + to).orElse("")));
     }
     if (status != OK) {
-      return new AnswerRefusedException("answered " + status + " instead of 200");
+      return new ResponseRejectedException("answered " + status + " instead of 200");
     }
     return announcedBytes > BodyReceiver.MAX_BYTES ? BodyReceiver.tooLong() : null;
   }

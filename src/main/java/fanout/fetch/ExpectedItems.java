@@ -27,7 +27,7 @@ public final class ExpectedItems {
   ///
   /// @return `fetched`
   /// @throws IllegalStateException that names the first wrong answer
-  public List<Fetched> check(List<Endpoint> asked, List<Fetched> fetched) {
+  public List<FetchResult> check(List<Endpoint> asked, List<FetchResult> fetched) {
     if (fetched.size() != asked.size()) {
       throw new IllegalStateException(
           "Expected " + asked.size() + " answers, got " + fetched.size());
@@ -64,7 +64,7 @@ public final class ExpectedItems {
     }
   }
 
-  private void check(Endpoint asked, Fetched fetched) {
+  private void check(Endpoint asked, FetchResult fetched) {
     if (!fetched.endpoint().name().equals(asked.name())) {
       throw new IllegalStateException(
           "Expected an answer of " + asked.name() + ", got one of " + fetched.endpoint().name());

@@ -8,5 +8,5 @@ public interface FetchListener {
   /// A fetch begins, `startedNs` nanoseconds after its batch began.
   default void started(Endpoint endpoint, long startedNs) {}
 
-  default void finished(Fetched fetched) {}
+  default void finished(FetchResult fetched) {}
 }

@@ -9,7 +9,8 @@ import java.time.Duration;
 /// @param deadline from the start of a fetch to the last byte of its body; positive
 /// @param pause how long the client waits after a fetch; not negative
 /// @param answerMode what of the answer comes back to the caller
-public record FetchSettings(URI baseUri, Duration deadline, Duration pause, AnswerMode answerMode) {
+public record FetchSettings(
+    URI baseUri, Duration deadline, Duration pause, ResponseMode answerMode) {
   /// Long enough for any answer of the stub, short enough for a person to wait for the error.
   public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
 
@@ -25,7 +26,7 @@ public record FetchSettings(URI baseUri, Duration deadline, Duration pause, Answ
 
   /// No pause, the default deadline, and summaries.
   public static FetchSettings of(URI baseUri) {
-    return new FetchSettings(baseUri, DEFAULT_DEADLINE, Duration.ZERO, AnswerMode.SUMMARY);
+    return new FetchSettings(baseUri, DEFAULT_DEADLINE, Duration.ZERO, ResponseMode.SUMMARY);
   }
 
   public FetchSettings withPause(Duration newPause) {
@@ -36,7 +37,7 @@ public record FetchSettings(URI baseUri, Duration deadline, Duration pause, Answ
     return new FetchSettings(baseUri, newDeadline, pause, answerMode);
   }
 
-  public FetchSettings withAnswerMode(AnswerMode newAnswerMode) {
+  public FetchSettings withAnswerMode(ResponseMode newAnswerMode) {
     return new FetchSettings(baseUri, deadline, pause, newAnswerMode);
   }
 }

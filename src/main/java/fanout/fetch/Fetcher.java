@@ -35,18 +35,18 @@ public final class Fetcher implements AutoCloseable {
   /// @param batchStartNanos [System#nanoTime()] when the batch began, the zero of all times
   /// @throws FetchException if there is no complete and right answer within the deadline
   /// @throws FetcherClosedException if this fetcher is closed, also while it fetches
-  public Fetched fetch(Endpoint endpoint, long batchStartNanos)
+  public FetchResult fetch(Endpoint endpoint, long batchStartNanos)
       throws FetchException, InterruptedException {
     return fetch(endpoint, batchStartNanos, settings.pause());
   }
 
   /// The same without the pause.
-  public Fetched fetchWithoutPause(Endpoint endpoint, long batchStartNanos)
+  public FetchResult fetchWithoutPause(Endpoint endpoint, long batchStartNanos)
       throws FetchException, InterruptedException {
     return fetch(endpoint, batchStartNanos, Duration.ZERO);
   }
 
-  private Fetched fetch(Endpoint endpoint, long batchStartNanos, Duration pause)
+  private FetchResult fetch(Endpoint endpoint, long batchStartNanos, Duration pause)
       throws FetchException, InterruptedException {
     var exchange = begin(endpoint, batchStartNanos);
     try {
@@ -66,7 +66,7 @@ public final class Fetcher implements AutoCloseable {
   /// @param batchStartNanos as for [#fetch]
   /// @param decoding runs the decoding and, unless the fetch fails, what follows it
   /// @return fails with what [#fetch] throws
-  public CompletableFuture<Fetched> fetchAsync(
+  public CompletableFuture<FetchResult> fetchAsync(
       Endpoint endpoint, long batchStartNanos, Executor decoding) {
     var exchange = begin(endpoint, batchStartNanos);
     var sent = sendAsync(exchange);
@@ -141,13 +141,13 @@ public final class Fetcher implements AutoCloseable {
     return paused;
   }
 
-  private Fetched finish(Exchange exchange, Answer answer) {
+  private FetchResult finish(Exchange exchange, Answer answer) {
     var fetched = exchange.finished(answer.body, answer.items);
     listener.finished(fetched);
     return fetched;
   }
 
-  private Fetched finish(
+  private FetchResult finish(
       Exchange exchange, @Nullable Answer answer, @Nullable Throwable asyncFailure) {
     if (answer != null) {
       return finish(exchange, answer);
@@ -159,7 +159,7 @@ public final class Fetcher implements AutoCloseable {
   private FetchException failure(Exchange exchange, Throwable cause) {
     return new FetchException(
         exchange.endpoint().name(),
-        "GET " + exchange.uri() + " " + FailureWords.of(cause, settings.deadline()),
+        "GET " + exchange.uri() + " " + FailureMessages.of(cause, settings.deadline()),
         cause);
   }
 

@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 /// @param stop ends the run early
 public record Rounds<T, R>(
     IntFunction<List<T>> schedule,
-    Launcher<T, R> launcher,
+    ForkLauncher<T, R> launcher,
     RoundListener<T, R> listener,
     StopSignal stop) {
 

@@ -3,8 +3,8 @@ package fanout.strategy;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,10 +26,10 @@ final class Async extends InProcess {
   }
 
   @Override
-  List<Fetched> fetchAll(List<Endpoint> endpoints, long startNanos)
+  List<FetchResult> fetchAll(List<Endpoint> endpoints, long startNanos)
       throws FetchException, InterruptedException {
-    var outcome = new Outcome(endpoints.size());
-    var fetches = new ArrayList<CompletableFuture<Fetched>>(endpoints.size());
+    var outcome = new BatchOutcome(endpoints.size());
+    var fetches = new ArrayList<CompletableFuture<FetchResult>>(endpoints.size());
     boolean complete = false;
     try {
       for (var endpoint : endpoints) {

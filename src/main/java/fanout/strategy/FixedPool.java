@@ -4,8 +4,8 @@ import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,9 +23,10 @@ final class FixedPool extends InProcess {
   }
 
   @Override
-  List<Fetched> fetchAll(List<Endpoint> endpoints, long startNanos)
+  List<FetchResult> fetchAll(List<Endpoint> endpoints, long startNanos)
       throws FetchException, InterruptedException {
-    return new Batch(fetcher, endpoints, startNanos).run(fetches -> fetches.forEach(pool::execute));
+    return new BlockingBatch(fetcher, endpoints, startNanos)
+        .run(fetches -> fetches.forEach(pool::execute));
   }
 
   @Override

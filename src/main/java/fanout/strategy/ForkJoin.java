@@ -4,8 +4,8 @@ import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
@@ -25,12 +25,12 @@ final class ForkJoin extends InProcess {
   }
 
   @Override
-  List<Fetched> fetchAll(List<Endpoint> endpoints, long startNanos)
+  List<FetchResult> fetchAll(List<Endpoint> endpoints, long startNanos)
       throws FetchException, InterruptedException {
     if (endpoints.isEmpty()) {
       return List.of();
     }
-    return new Batch(fetcher, endpoints, startNanos)
+    return new BlockingBatch(fetcher, endpoints, startNanos)
         .run(fetches -> pool.execute(new Split(fetches)));
   }
 
@@ -58,9 +58,9 @@ final class ForkJoin extends InProcess {
   private static final class Split extends RecursiveAction {
     private static final long serialVersionUID = 1;
 
-    private final transient List<FutureTask<Fetched>> fetches;
+    private final transient List<FutureTask<FetchResult>> fetches;
 
-    Split(List<FutureTask<Fetched>> fetches) {
+    Split(List<FutureTask<FetchResult>> fetches) {
       this.fetches = fetches;
     }
 
@@ -76,7 +76,7 @@ final class ForkJoin extends InProcess {
     }
 
     /// A fetch that was cancelled leaves its interrupt behind, which is not meant for the next.
-    private static void run(FutureTask<Fetched> fetch) {
+    private static void run(FutureTask<FetchResult> fetch) {
       fetch.run();
       var _ = Thread.interrupted();
     }

@@ -4,8 +4,8 @@ import fanout.fetch.BatchFetcher;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import fanout.fetch.Fetcher;
 import fanout.fetch.FetcherClosedException;
 import java.util.List;
@@ -29,7 +29,7 @@ abstract class InProcess implements BatchFetcher {
   }
 
   @Override
-  public final List<Fetched> fetchAll(List<Endpoint> endpoints)
+  public final List<FetchResult> fetchAll(List<Endpoint> endpoints)
       throws FetchException, InterruptedException {
     if (closed.get()) {
       throw closed(null);
@@ -50,7 +50,7 @@ abstract class InProcess implements BatchFetcher {
   }
 
   /// Fetches a batch that began at `startNanos`.
-  abstract List<Fetched> fetchAll(List<Endpoint> endpoints, long startNanos)
+  abstract List<FetchResult> fetchAll(List<Endpoint> endpoints, long startNanos)
       throws FetchException, InterruptedException;
 
   /// Ends the threads that this strategy owns. The fetcher is closed already: what they run, and

@@ -3,8 +3,8 @@ package fanout.strategy;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,9 +18,9 @@ final class Sequential extends InProcess {
   }
 
   @Override
-  List<Fetched> fetchAll(List<Endpoint> endpoints, long startNanos)
+  List<FetchResult> fetchAll(List<Endpoint> endpoints, long startNanos)
       throws FetchException, InterruptedException {
-    var fetched = new ArrayList<Fetched>(endpoints.size());
+    var fetched = new ArrayList<FetchResult>(endpoints.size());
     for (var endpoint : endpoints) {
       fetched.add(fetcher.fetch(endpoint, startNanos));
     }

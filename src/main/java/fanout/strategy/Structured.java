@@ -3,8 +3,8 @@ package fanout.strategy;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import java.util.List;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.StructuredTaskScope.FailedException;
@@ -22,15 +22,15 @@ final class Structured extends InProcess {
   }
 
   @Override
-  List<Fetched> fetchAll(List<Endpoint> endpoints, long startNanos)
+  List<FetchResult> fetchAll(List<Endpoint> endpoints, long startNanos)
       throws FetchException, InterruptedException {
-    try (var scope = StructuredTaskScope.open(Joiner.<Fetched>allSuccessfulOrThrow())) {
+    try (var scope = StructuredTaskScope.open(Joiner.<FetchResult>allSuccessfulOrThrow())) {
       for (var endpoint : endpoints) {
         scope.fork(() -> fetcher.fetch(endpoint, startNanos));
       }
       return scope.join().map(Subtask::get).toList();
     } catch (FailedException e) {
-      throw Outcome.failure(e.getCause());
+      throw BatchOutcome.failure(e.getCause());
     }
   }
 }

@@ -3,8 +3,8 @@ package fanout.strategy;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,9 +18,9 @@ final class VirtualThreads extends InProcess {
   }
 
   @Override
-  List<Fetched> fetchAll(List<Endpoint> endpoints, long startNanos)
+  List<FetchResult> fetchAll(List<Endpoint> endpoints, long startNanos)
       throws FetchException, InterruptedException {
-    return new Batch(fetcher, endpoints, startNanos)
+    return new BlockingBatch(fetcher, endpoints, startNanos)
         .run(fetches -> fetches.forEach(threads::execute));
   }
 

@@ -127,7 +127,7 @@ public final class Payloads {
       throw new PayloadException("The payload file " + file + " cannot be read: " + e, e);
     } catch (JacksonException e) {
       throw new PayloadException(
-          "The payload file %s %s.".formatted(file, JsonComplaint.of(e, endpoint)), e);
+          "The payload file %s %s.".formatted(file, JsonError.of(e, endpoint)), e);
     }
   }
 

@@ -116,7 +116,7 @@ public final class StubServer implements Stub {
         .bindAddress("127.0.0.1")
         .port(port)
         .withRootDirectory(folder.toString())
-        .extensions(new DelayedAnswer(defaultDelay), new RequestCount())
+        .extensions(new DelayedResponse(defaultDelay), new RequestCount())
         .http2PlainDisabled(true)
         .gzipDisabled(true)
         .templatingEnabled(false)

@@ -1,7 +1,7 @@
 package fanout.stub;
 
 import fanout.fetch.Endpoint;
-import fanout.fetch.FailureWords;
+import fanout.fetch.FailureMessages;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -74,7 +74,7 @@ public final class StubWarmUp {
   private Result run(Duration window, Duration bound) throws StubException, InterruptedException {
     var throughputs = new ArrayList<Double>();
     long startNs = System.nanoTime();
-    while (!Steadiness.isSteady(throughputs)) {
+    while (!SteadyState.isSteady(throughputs)) {
       if (System.nanoTime() - startNs >= bound.toNanos()) {
         return new Result(throughputs, false);
       }
@@ -101,7 +101,7 @@ public final class StubWarmUp {
   private static String why(@Nullable Throwable failure) {
     return switch (failure) {
       case null -> "it did not say why";
-      case ConnectException e -> FailureWords.of(e);
+      case ConnectException e -> FailureMessages.of(e);
       case Throwable e -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     };
   }

@@ -31,13 +31,13 @@ class FetcherTest {
   enum Way {
     BLOCKING {
       @Override
-      Fetched fetch(Fetcher fetcher, Endpoint endpoint) throws Exception {
+      FetchResult fetch(Fetcher fetcher, Endpoint endpoint) throws Exception {
         return fetcher.fetch(endpoint, System.nanoTime());
       }
     },
     ASYNC {
       @Override
-      Fetched fetch(Fetcher fetcher, Endpoint endpoint) throws Exception {
+      FetchResult fetch(Fetcher fetcher, Endpoint endpoint) throws Exception {
         try {
           return fetcher
               .fetchAsync(endpoint, System.nanoTime(), NEW_THREAD)
@@ -48,7 +48,7 @@ class FetcherTest {
       }
     };
 
-    abstract Fetched fetch(Fetcher fetcher, Endpoint endpoint) throws Exception;
+    abstract FetchResult fetch(Fetcher fetcher, Endpoint endpoint) throws Exception;
   }
 
   private final TestServer server = TestServer.start();
@@ -62,7 +62,8 @@ class FetcherTest {
   @ParameterizedTest
   @EnumSource
   void answersWithBytesItemsAndOrderedTimes(Way way) throws Exception {
-    try (var fetcher = new Fetcher(settings.withAnswerMode(AnswerMode.BODY), FetchListener.NONE)) {
+    try (var fetcher =
+        new Fetcher(settings.withAnswerMode(ResponseMode.BODY), FetchListener.NONE)) {
       for (var endpoint : Endpoint.SIX) {
         var fetched = way.fetch(fetcher, endpoint);
 
@@ -253,7 +254,7 @@ class FetcherTest {
           }
 
           @Override
-          public void finished(Fetched fetched) {
+          public void finished(FetchResult fetched) {
             heard.add(fetched);
           }
         };

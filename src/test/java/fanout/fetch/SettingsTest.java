@@ -16,7 +16,7 @@ class SettingsTest {
   @Test
   void byDefaultDoNotPauseAndSummarise() {
     assertThat(SETTINGS.pause()).isZero();
-    assertThat(SETTINGS.answerMode()).isEqualTo(AnswerMode.SUMMARY);
+    assertThat(SETTINGS.answerMode()).isEqualTo(ResponseMode.SUMMARY);
     assertThat(SETTINGS.deadline()).isEqualTo(FetchSettings.DEFAULT_DEADLINE);
   }
 

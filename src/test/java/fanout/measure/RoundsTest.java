@@ -123,7 +123,7 @@ class RoundsTest {
     assertThat(firsts).isBetween(870L, 1130L);
   }
 
-  private Rounds<String, String> rounds(int count, Launcher<String, String> launcher) {
+  private Rounds<String, String> rounds(int count, ForkLauncher<String, String> launcher) {
     return new Rounds<>(
         round -> round > count ? List.of() : List.of("a", "b"),
         launcher,

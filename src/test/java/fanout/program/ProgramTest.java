@@ -43,7 +43,7 @@ class ProgramTest {
 
     try (var launcher = ProgramLauncher.open(program, settings)) {
       int exitCode = launcher.run();
-      new ProgramAnswer(6, items).check(exitCode, launcher.output());
+      new ProgramOutput(6, items).check(exitCode, launcher.output());
     }
   }
 

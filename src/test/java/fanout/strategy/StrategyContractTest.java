@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fanout.fetch.Answer;
-import fanout.fetch.AnswerMode;
 import fanout.fetch.Await;
 import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
@@ -13,8 +12,9 @@ import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
+import fanout.fetch.ResponseMode;
 import fanout.fetch.SixBodies;
 import fanout.fetch.TestServer;
 import java.nio.ByteBuffer;
@@ -84,7 +84,7 @@ class StrategyContractTest {
   @ParameterizedTest
   @EnumSource
   void handsOverTheBodyWhereAskedTo(Strategy strategy) throws Exception {
-    try (var fetcher = open(strategy, settings.withAnswerMode(AnswerMode.BODY))) {
+    try (var fetcher = open(strategy, settings.withAnswerMode(ResponseMode.BODY))) {
       assertThat(fetcher.fetchAll(Endpoint.SIX))
           .allSatisfy(fetched ->
               assertThat(fetched.body())
@@ -128,7 +128,7 @@ class StrategyContractTest {
   void answersEightCallersAtOnce(Strategy strategy) throws Exception {
     try (var fetcher = open(strategy, settings);
         var callers = Executors.newFixedThreadPool(8)) {
-      var batches = new ArrayList<Future<List<Fetched>>>();
+      var batches = new ArrayList<Future<List<FetchResult>>>();
       for (int i = 0; i < 80; i++) {
         batches.add(callers.submit(() -> fetcher.fetchAll(Endpoint.SIX)));
       }
@@ -332,8 +332,8 @@ class StrategyContractTest {
     }
   }
 
-  private void assertRight(List<Fetched> answers, List<Endpoint> asked) {
-    assertThat(answers).extracting(Fetched::endpoint).isEqualTo(asked);
+  private void assertRight(List<FetchResult> answers, List<Endpoint> asked) {
+    assertThat(answers).extracting(FetchResult::endpoint).isEqualTo(asked);
     assertThat(answers)
         .allSatisfy(fetched -> {
           var content = fetched.endpoint().content();
@@ -345,14 +345,14 @@ class StrategyContractTest {
         });
   }
 
-  private static List<Long> timesOf(Fetched fetched) {
+  private static List<Long> timesOf(FetchResult fetched) {
     return List.of(
         0L, fetched.startedNs(), fetched.firstByteNs(), fetched.receivedNs(), fetched.finishedNs());
   }
 
-  private static void assertAllPausedAtOnce(List<Fetched> answers) {
-    long lastPauseBegan = answers.stream().mapToLong(Fetched::receivedNs).max().orElseThrow();
-    long firstPauseEnded = answers.stream().mapToLong(Fetched::finishedNs).min().orElseThrow();
+  private static void assertAllPausedAtOnce(List<FetchResult> answers) {
+    long lastPauseBegan = answers.stream().mapToLong(FetchResult::receivedNs).max().orElseThrow();
+    long firstPauseEnded = answers.stream().mapToLong(FetchResult::finishedNs).min().orElseThrow();
     assertThat(firstPauseEnded).isGreaterThan(lastPauseBegan);
   }
 
@@ -379,7 +379,7 @@ class StrategyContractTest {
   /// Hears everything.
   private static final class HeardFetches implements FetchListener {
     final ConcurrentLinkedQueue<Endpoint> started = new ConcurrentLinkedQueue<>();
-    final ConcurrentLinkedQueue<Fetched> finished = new ConcurrentLinkedQueue<>();
+    final ConcurrentLinkedQueue<FetchResult> finished = new ConcurrentLinkedQueue<>();
 
     @Override
     public void started(Endpoint endpoint, long startedNs) {
@@ -387,7 +387,7 @@ class StrategyContractTest {
     }
 
     @Override
-    public void finished(Fetched fetched) {
+    public void finished(FetchResult fetched) {
       finished.add(fetched);
     }
   }
@@ -395,7 +395,7 @@ class StrategyContractTest {
   /// Somebody who waits for a batch on a thread of his own.
   private static final class Caller {
     final Thread thread;
-    private final FutureTask<List<Fetched>> batch;
+    private final FutureTask<List<FetchResult>> batch;
 
     Caller(BatchFetcher fetcher, List<Endpoint> endpoints) {
       batch = new FutureTask<>(() -> fetcher.fetchAll(endpoints));

@@ -23,7 +23,7 @@ final class StubWarmUpTest {
       assertThat(result.answersPerSecond())
           .hasSizeGreaterThanOrEqualTo(6)
           .allMatch(rate -> rate > 0);
-      assertThat(result.steady()).isEqualTo(Steadiness.isSteady(result.answersPerSecond()));
+      assertThat(result.steady()).isEqualTo(SteadyState.isSteady(result.answersPerSecond()));
     }
   }
 

@@ -3,7 +3,7 @@ package fanout.cli.fetch;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
-import fanout.fetch.Fetched;
+import fanout.fetch.FetchResult;
 import fanout.strategy.Strategy;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -30,15 +30,15 @@ final class FetchLog implements FetchListener {
   }
 
   @Override
-  public void finished(Fetched fetched) {
+  public void finished(FetchResult fetched) {
     print(
         at(fetched.finishedNs(), fetched.endpoint().name())
             + " finished, "
             + items(fetched.items()));
   }
 
-  FetchTable.Total total(Duration total, List<Fetched> fetched) {
-    int items = fetched.stream().mapToInt(Fetched::items).sum();
+  FetchTable.Total total(Duration total, List<FetchResult> fetched) {
+    int items = fetched.stream().mapToInt(FetchResult::items).sum();
     print(at(total.toNanos(), "all " + fetched.size()) + " finished, " + items(items));
     return new FetchTable.Total(strategy, total, items, "");
   }

@@ -36,7 +36,7 @@ public final class ProjectGate {
     try (var stub = StubProcess.start(Payloads.generated())) {
       System.out.println("Warming up the stub that both arms share, at " + stub.baseUri() + ".");
       var _ = StubWarmUp.run(stub.baseUri());
-      return GateCommand.run(new SharedStubCompanion(stub), args);
+      return GateCommand.run(new SharedStubFixture(stub), args);
     } catch (StubException | RuntimeException e) {
       System.err.println("gate: " + CommandException.sentenceOf(e));
       return ExitCode.INVALID.status();

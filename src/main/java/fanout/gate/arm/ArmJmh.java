@@ -16,7 +16,7 @@ import java.util.List;
 /// @param arm whose JMH
 /// @param options what both arms are told
 /// @param folder where the probe is
-public record ArmJmh(ReadyArm arm, JmhOptions options, GateFolder folder) {
+public record ArmJmh(ResolvedArm arm, JmhOptions options, GateFolder folder) {
   private static final Duration LIST_LIMIT = Duration.ofMinutes(2);
 
   /// The benchmarks in whose name one of `includes` is found, and none of `excludes`.
@@ -28,7 +28,7 @@ public record ArmJmh(ReadyArm arm, JmhOptions options, GateFolder folder) {
       var ended =
           ForkProcess.run(new ProcessBuilder(command().list(includes, excludes)), LIST_LIMIT);
       if (ended.exitCode() != 0 || ended.hung()) {
-        throw ArmException.usage(JmhWords.ofListing(arm, ended));
+        throw ArmException.usage(JmhFailureParser.ofListing(arm, ended));
       }
       return ListedBenchmark.parse(ended.out());
     } catch (IOException e) {
@@ -49,7 +49,7 @@ public record ArmJmh(ReadyArm arm, JmhOptions options, GateFolder folder) {
         throw failed("it did not end within " + request.limit().toSeconds() + " s");
       }
       if (ended.exitCode() != 0) {
-        throw failed(JmhWords.ofFork(ended));
+        throw failed(JmhFailureParser.ofFork(ended));
       }
       return checked(request, JmhJson.read(folder.result()));
     } catch (ResultException e) {

@@ -28,7 +28,7 @@ public record BuildSettings(List<String> command, String jar) {
   ///
   /// @throws ArmException if there is no word in it, a quote is not closed, or `jar` is no glob
   public static BuildSettings parse(String command, String jar) throws ArmException {
-    var words = Words.split(command);
+    var words = ArgumentSplitter.split(command);
     if (words.isEmpty()) {
       throw ArmException.usage("--build needs a command such as '" + DEFAULT_COMMAND + "'");
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// @param arm whose JMH, JDK and JVM arguments
 /// @param options what both arms are told
 /// @param probe folder with the profiler of costs
-record JmhCommand(ReadyArm arm, JmhOptions options, Path probe) {
+record JmhCommand(ResolvedArm arm, JmhOptions options, Path probe) {
   private static final String MAIN = "org.openjdk.jmh.Main";
   private static final String COST_PROFILER = "fanout.probe.CostProfiler";
 

@@ -2,12 +2,12 @@ package fanout.gate.cli;
 
 import fanout.cli.CommandException;
 import fanout.cli.ExitCode;
+import fanout.gate.arm.ArgumentSplitter;
 import fanout.gate.arm.ArmBuild;
 import fanout.gate.arm.ArmException;
 import fanout.gate.arm.ArmSource;
 import fanout.gate.arm.BuildSettings;
-import fanout.gate.arm.ReadyArm;
-import fanout.gate.arm.Words;
+import fanout.gate.arm.ResolvedArm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -72,7 +72,7 @@ final class ArmOptions {
   private String jar = BuildSettings.DEFAULT_JAR;
 
   /// Gets the baseline, and builds it where it must be built.
-  ReadyArm baseline(ArmBuild.Aside aside, Consumer<String> lines) throws ArmException {
+  ResolvedArm baseline(ArmBuild.Aside aside, Consumer<String> lines) throws ArmException {
     if (base == null) {
       throw new CommandException(
           ExitCode.USAGE, "--base is missing: a JMH jar, a git ref or '.' to compare with");
@@ -81,16 +81,16 @@ final class ArmOptions {
   }
 
   /// Gets the candidate likewise; the same jars as the baseline's where nothing else is named.
-  ReadyArm candidate(ReadyArm baseline, ArmBuild.Aside aside, Consumer<String> lines)
+  ResolvedArm candidate(ResolvedArm baseline, ArmBuild.Aside aside, Consumer<String> lines)
       throws ArmException {
     if (candidate == null) {
       requireOtherJvm();
-      return new ReadyArm(
+      return new ResolvedArm(
           baseline.typed(),
           baseline.commit(),
           baseline.classPath(),
           java(candidateJava),
-          Words.split(candidateJvmArgs),
+          ArgumentSplitter.split(candidateJvmArgs),
           List.of());
     }
     return arm(candidate, candidateJava, candidateJvmArgs, aside.of("candidate"), lines);
@@ -108,7 +108,7 @@ final class ArmOptions {
     }
   }
 
-  private ReadyArm arm(
+  private ResolvedArm arm(
       String typed,
       @Nullable String java,
       String jvmArgs,
@@ -117,10 +117,10 @@ final class ArmOptions {
       throws ArmException {
     var source = ArmSource.parse(typed);
     var how = new ArmBuild(Path.of("").toAbsolutePath(), BuildSettings.parse(build, jar), lines);
-    return ReadyArm.of(source, java(java), Words.split(jvmArgs), how, aside);
+    return ResolvedArm.of(source, java(java), ArgumentSplitter.split(jvmArgs), how, aside);
   }
 
   private static Path java(@Nullable String typed) throws ArmException {
-    return typed == null ? ReadyArm.ownJava() : ReadyArm.java(typed);
+    return typed == null ? ResolvedArm.ownJava() : ResolvedArm.java(typed);
   }
 }

@@ -7,12 +7,12 @@ import fanout.cli.StopHook;
 import fanout.gate.arm.ArmBuild;
 import fanout.gate.arm.ArmException;
 import fanout.gate.arm.GateFolder;
+import fanout.gate.judge.GateOutcome;
 import fanout.gate.judge.Judge;
-import fanout.gate.judge.Outcome;
 import fanout.gate.report.GateReport;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateRun;
-import fanout.gate.run.Contest;
+import fanout.gate.run.ArmPair;
 import fanout.gate.run.GateException;
 import fanout.gate.run.GateRequest;
 import fanout.gate.run.GateSession;
@@ -77,27 +77,27 @@ public final class GateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final GateCompanion companion;
+  private final SharedFixture companion;
   private final StopSignal stop;
 
   /// For any project, and to its end.
   public GateCommand() {
-    this(GateCompanion.NONE, new StopSignal());
+    this(SharedFixture.NONE, new StopSignal());
   }
 
-  private GateCommand(GateCompanion companion, StopSignal stop) {
+  private GateCommand(SharedFixture companion, StopSignal stop) {
     this.companion = companion;
     this.stop = stop;
   }
 
   public static void main(String[] args) {
-    System.exit(run(GateCompanion.NONE, args));
+    System.exit(run(SharedFixture.NONE, args));
   }
 
   /// Runs the gate. A signal ends it early, but not before its last sentence is out.
   ///
   /// @return the exit status
-  public static int run(GateCompanion companion, String... args) {
+  public static int run(SharedFixture companion, String... args) {
     var stop = new StopSignal();
     try (var _ = StopHook.install(stop)) {
       return CommandRunner.run(new GateCommand(companion, stop), args);
@@ -181,7 +181,7 @@ public final class GateCommand implements Callable<Integer> {
     return conclude(before == null ? session.run() : session.resume(before), out);
   }
 
-  private GateSession session(Contest contest, GateRequest request) throws IOException {
+  private GateSession session(ArmPair contest, GateRequest request) throws IOException {
     say("Seed: " + request.seed() + ".");
     return new GateSession(
         contest,
@@ -193,16 +193,16 @@ public final class GateCommand implements Callable<Integer> {
         stop);
   }
 
-  private Contest contest(GateFolder folder) throws ArmException {
+  private ArmPair contest(GateFolder folder) throws ArmException {
     var jars = dryRun ? folder.jars() : out.resolve("arms").toAbsolutePath();
     var aside = new ArmBuild.Aside(jars, resume);
     var baseline = arms.baseline(aside, this::say);
     var candidate = arms.candidate(baseline, aside, this::say);
     var surroundings = companion.jvmArgs();
-    return new Contest(baseline.in(surroundings), candidate.in(surroundings), folder);
+    return new ArmPair(baseline.in(surroundings), candidate.in(surroundings), folder);
   }
 
-  private void contestLines(Contest contest) {
+  private void contestLines(ArmPair contest) {
     say("Baseline:  " + contest.baseline().describe());
     say("Candidate: " + contest.candidate().describe());
   }
@@ -227,7 +227,7 @@ public final class GateCommand implements Callable<Integer> {
     return exitCode(judgement.outcome()).status();
   }
 
-  private static ExitCode exitCode(Outcome outcome) {
+  private static ExitCode exitCode(GateOutcome outcome) {
     return switch (outcome) {
       case PASSED -> ExitCode.OK;
       case REGRESSED -> ExitCode.FAILED;

@@ -2,7 +2,7 @@ package fanout.gate.judge;
 
 import fanout.gate.result.ControlFork;
 import fanout.gate.result.GateRun;
-import fanout.gate.result.Series;
+import fanout.gate.result.IterationScores;
 import fanout.stats.Estimate;
 import fanout.stats.ShiftedTest;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class Controls {
         .toArray();
   }
 
-  private static double logRatio(Series second, Series first) {
+  private static double logRatio(IterationScores second, IterationScores first) {
     return Math.log(second.median()) - Math.log(first.median());
   }
 
@@ -72,7 +72,7 @@ public final class Controls {
     var ratio = logRatios.length == 0 ? null : Estimate.ofLogRatios(logRatios, Estimate.CONFIDENCE);
     boolean moved =
         pValue <= LEVEL
-            && ShiftedTest.rankApart(logRatios, 0) <= Member.RANK_LEVEL
+            && ShiftedTest.rankApart(logRatios, 0) <= TestedQuantity.RANK_LEVEL
             && ratio != null
             && Math.abs(Math.log(ratio.value())) > PART_OF_MARGIN * Math.log1p(margin);
     return new JudgedControl(name, ratio, pValue, moved);

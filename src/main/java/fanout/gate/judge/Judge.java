@@ -6,7 +6,7 @@ import fanout.gate.result.GateRun;
 import fanout.gate.result.Pair;
 import fanout.gate.result.RowNames;
 import fanout.gate.result.RowNote;
-import fanout.stats.Spending;
+import fanout.stats.AlphaSpending;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
   private final GateRun run;
   private final List<List<Pair>> pairs;
-  private final List<Member> members;
+  private final List<TestedQuantity> members;
   private final Set<Integer> failed;
   private final Set<Integer> open;
   private final RowNames names;
@@ -41,7 +41,8 @@ public final class Judge {
       counts.put(row, pairs.get(row).size());
     }
     this.open =
-        Sequence.judge(members, counts, failed, run.settings().looks(), run.settings().alpha());
+        GroupSequentialTest.judge(
+            members, counts, failed, run.settings().looks(), run.settings().alpha());
   }
 
   /// Judges a run, complete or partial.
@@ -58,21 +59,27 @@ public final class Judge {
   }
 
   /// A row without pairs yet counts in the family with its time alone.
-  private List<Member> members() {
-    var all = new ArrayList<Member>();
+  private List<TestedQuantity> members() {
+    var all = new ArrayList<TestedQuantity>();
     for (int i = 0; i < pairs.size(); i++) {
       int index = i;
       var row = run.rows().get(index);
       double margin = run.settings().marginOf(row);
       var found = new RowObservations(row, pairs.get(index));
-      found.wall().ifPresent(wall -> all.add(new Member(index, new Quantity.Wall(), margin, wall)));
+      found
+          .wall()
+          .ifPresent(wall -> all.add(new TestedQuantity(index, new Quantity.Wall(), margin, wall)));
       if (!pairs.get(index).isEmpty()) {
-        found.cpu().ifPresent(cpu -> all.add(new Member(index, new Quantity.Cpu(), margin, cpu)));
+        found
+            .cpu()
+            .ifPresent(cpu -> all.add(new TestedQuantity(index, new Quantity.Cpu(), margin, cpu)));
         for (var rule : run.settings().counters()) {
           found
               .counter(rule.name())
               .ifPresent(counter ->
-                  all.add(new Member(index, new Quantity.Counter(rule), rule.margin(), counter)));
+                  all.add(
+                      new TestedQuantity(
+                          index, new Quantity.Counter(rule), rule.margin(), counter)));
         }
       }
     }
@@ -91,7 +98,8 @@ public final class Judge {
     var judged = new ArrayList<JudgedQuantity>();
     for (var member : members) {
       if (member.row() == index) {
-        judged.add(new MemberVerdict(member, pairsBehind(member), missingLevel(member)).judged());
+        judged.add(
+            new TestedQuantityVerdict(member, pairsBehind(member), missingLevel(member)).judged());
       }
     }
     return new JudgedRow(
@@ -107,19 +115,19 @@ public final class Judge {
   }
 
   /// What is decided rests on the look that decided it, what is not on all there is.
-  private int pairsBehind(Member member) {
+  private int pairsBehind(TestedQuantity member) {
     boolean closed = !open.contains(member.row()) && !failed.contains(member.row());
     return closed ? member.pairs() : pairs.get(member.row()).size();
   }
 
   /// What the last look would leave to this member, if all that are decided stay so.
-  private double missingLevel(Member member) {
+  private double missingLevel(TestedQuantity member) {
     var undecided =
         members.stream()
             .filter(other -> other.quantity().timed() == member.quantity().timed())
             .filter(other -> other.shown() == null)
             .count();
-    var levels = Spending.levels(run.settings().alpha(), run.settings().looks());
+    var levels = AlphaSpending.levels(run.settings().alpha(), run.settings().looks());
     return levels.getLast() / Math.max(1, undecided);
   }
 
@@ -159,7 +167,7 @@ public final class Judge {
     return notes;
   }
 
-  private Optional<String> withoutRatio(Member member) {
+  private Optional<String> withoutRatio(TestedQuantity member) {
     int count = member.observations().withoutRatio(member.pairs());
     boolean matters = count > 0 && member.margin() > 0 && member.shown() == null;
     return matters
@@ -194,25 +202,25 @@ public final class Judge {
         .orElse(null);
   }
 
-  private Outcome outcome(
+  private GateOutcome outcome(
       List<JudgedRow> rows, List<JudgedControl> controls, @Nullable NotExcluded largest) {
     if (controls.stream().anyMatch(JudgedControl::moved)) {
-      return Outcome.INVALID;
+      return GateOutcome.INVALID;
     }
     if (rows.stream().anyMatch(row -> !row.failures().isEmpty())) {
-      return Outcome.FAILED;
+      return GateOutcome.FAILED;
     }
     if (nothingJudged()) {
-      return Outcome.INVALID;
+      return GateOutcome.INVALID;
     }
     if (rows.stream().anyMatch(row -> row.verdict() instanceof Verdict.Regressed)) {
-      return Outcome.REGRESSED;
+      return GateOutcome.REGRESSED;
     }
     // A comparison with what is no number is never true, and must not pass.
     boolean enough = largest == null || largest.slowdown() <= run.settings().exclude();
     boolean undecided = rows.stream().anyMatch(row -> !row.verdict().decided());
     return !run.complete() || !enough || (undecided && run.settings().failOnUndecided())
-        ? Outcome.UNDECIDED
-        : Outcome.PASSED;
+        ? GateOutcome.UNDECIDED
+        : GateOutcome.PASSED;
   }
 }

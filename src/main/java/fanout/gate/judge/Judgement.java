@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param largestNotExcluded the largest slowdown that is left possible; null where nothing was
 ///   judged
 public record Judgement(
-    Outcome outcome,
+    GateOutcome outcome,
     List<JudgedRow> rows,
     List<JudgedControl> controls,
     @Nullable NotExcluded largestNotExcluded) {

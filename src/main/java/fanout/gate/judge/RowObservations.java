@@ -2,8 +2,8 @@ package fanout.gate.judge;
 
 import fanout.gate.result.GateFork;
 import fanout.gate.result.GateRow;
+import fanout.gate.result.IterationScores;
 import fanout.gate.result.Pair;
-import fanout.gate.result.Series;
 import fanout.vocabulary.Metric.Direction;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ record RowObservations(GateRow row, List<Pair> pairs) {
   }
 
   private Optional<Observations> of(
-      Function<GateFork, @Nullable Series> series, Direction direction) {
+      Function<GateFork, @Nullable IterationScores> series, Direction direction) {
     var logRatios = new ArrayList<Double>();
     var signs = new ArrayList<Integer>();
     for (var pair : pairs) {

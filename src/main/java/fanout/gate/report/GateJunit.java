@@ -1,9 +1,9 @@
 package fanout.gate.report;
 
 import fanout.chart.PrintableText;
+import fanout.gate.judge.GateOutcome;
 import fanout.gate.judge.JudgedControl;
 import fanout.gate.judge.Judgement;
-import fanout.gate.judge.Outcome;
 import fanout.gate.judge.Verdict;
 import fanout.gate.result.GateRun;
 import java.io.StringWriter;
@@ -38,7 +38,7 @@ final class GateJunit {
   }
 
   private void write(XMLStreamWriter xml) throws XMLStreamException {
-    boolean invalid = judgement.outcome() == Outcome.INVALID;
+    boolean invalid = judgement.outcome() == GateOutcome.INVALID;
     xml.writeStartDocument();
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", "gate");

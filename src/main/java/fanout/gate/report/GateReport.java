@@ -5,7 +5,7 @@ import fanout.chart.Page;
 import fanout.chart.Theme;
 import fanout.gate.judge.Judgement;
 import fanout.gate.result.GateRun;
-import fanout.os.FreshFile;
+import fanout.os.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,8 +45,8 @@ public final class GateReport {
   ///
   /// @throws IOException with one sentence, if one cannot be written
   public static void write(Path folder, GateRun run, Judgement judgement) throws IOException {
-    FreshFile.write(folder.resolve(MARKDOWN), new GateTables(run, judgement).markdown());
-    FreshFile.write(folder.resolve(JUNIT), GateJunit.of(run, judgement));
+    AtomicFile.write(folder.resolve(MARKDOWN), new GateTables(run, judgement).markdown());
+    AtomicFile.write(folder.resolve(JUNIT), GateJunit.of(run, judgement));
     var page = new GatePage(run, judgement);
     long taken =
         page.page(Downloads.NONE).html(Theme.FANOUT).getBytes(StandardCharsets.UTF_8).length;

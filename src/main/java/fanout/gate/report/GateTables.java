@@ -3,8 +3,8 @@ package fanout.gate.report;
 import fanout.chart.Markdown;
 import fanout.chart.Percent;
 import fanout.chart.PrintableText;
-import fanout.chart.SummarySection;
 import fanout.chart.TextColumns;
+import fanout.chart.TextSection;
 import fanout.gate.judge.JudgedControl;
 import fanout.gate.judge.JudgedQuantity;
 import fanout.gate.judge.Judgement;
@@ -43,10 +43,10 @@ record GateTables(GateRun run, Judgement judgement) {
   /// The headline alone stands in the first line.
   String markdown() {
     var text = new StringBuilder("**" + Markdown.text(headline()) + "**\n\n");
-    text.append(new SummarySection(arms(), explanations(), HEADER, lines()).markdown());
+    text.append(new TextSection(arms(), explanations(), HEADER, lines()).markdown());
     if (!judgement.controls().isEmpty()) {
       var sentence = "Nothing has changed in them; where one moves, the run is invalid.";
-      var section = new SummarySection("Controls", List.of(sentence), CONTROLS, controls());
+      var section = new TextSection("Controls", List.of(sentence), CONTROLS, controls());
       text.append('\n').append(section.markdown());
     }
     return text.toString();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ControlFork(
     int row,
     int round,
-    Order order,
+    ForkOrder order,
     GateFork fork,
     Instant startedAt,
     Instant endedAt,

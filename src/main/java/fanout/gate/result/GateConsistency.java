@@ -15,15 +15,15 @@ final class GateConsistency {
       List<GateRow> rows,
       List<Pair> pairs,
       List<ControlFork> controls,
-      List<RulerPair> ruler,
-      List<Failure> failures,
+      List<ReferenceLoopPair> ruler,
+      List<RowFailure> failures,
       List<RowNote> rowNotes) {
     requireDistinctRows(rows);
     var named =
         Stream.of(
                 pairs.stream().mapToInt(Pair::row),
                 controls.stream().mapToInt(ControlFork::row),
-                failures.stream().mapToInt(Failure::row),
+                failures.stream().mapToInt(RowFailure::row),
                 rowNotes.stream().mapToInt(RowNote::row))
             .flatMapToInt(stream -> stream);
     requireRows(rows.size(), named);

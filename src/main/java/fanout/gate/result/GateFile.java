@@ -57,7 +57,7 @@ public final class GateFile {
       var tree = JSON.readTree(text);
       requireVersion(source, tree);
       var run = JSON.treeToValue(tree, GateRun.class);
-      WholeRecord.require(run);
+      CompleteRecord.require(run);
       return run;
     } catch (JacksonException e) {
       throw new ResultException(source + " is no whole gate.json: " + sentence(e), e);

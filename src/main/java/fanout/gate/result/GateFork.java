@@ -12,7 +12,10 @@ import java.util.TreeMap;
 /// @param startedAt when the fork was started
 /// @param endedAt when it had ended
 public record GateFork(
-    Series score, SortedMap<String, Series> secondary, Instant startedAt, Instant endedAt) {
+    IterationScores score,
+    SortedMap<String, IterationScores> secondary,
+    Instant startedAt,
+    Instant endedAt) {
   /// CPU time per operation, as the cost profiler tells it.
   public static final String CPU = "cost.cpu";
 

@@ -34,8 +34,8 @@ public record GateRun(
     List<GateRow> rows,
     List<Pair> pairs,
     List<ControlFork> controls,
-    List<RulerPair> ruler,
-    List<Failure> failures,
+    List<ReferenceLoopPair> ruler,
+    List<RowFailure> failures,
     List<RowNote> rowNotes,
     List<String> notes) {
 

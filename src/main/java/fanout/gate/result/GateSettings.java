@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param margin as a share: `0.03` is 3 %
 /// @param margins those of single benchmarks; the first that applies holds
-/// @param maxPairs the most pairs of one row, at least [Looks#FEWEST_PAIRS]
+/// @param maxPairs the most pairs of one row, at least [InterimLooks#FEWEST_PAIRS]
 /// @param looks numbers of pairs at which it is judged, rising, the last one `maxPairs`
 /// @param alpha one-sided level of each verdict over all rows and looks
 /// @param exclude a slowdown above this that is not excluded makes the run undecided, as a share
@@ -49,7 +49,7 @@ public record GateSettings(
     looks = List.copyOf(looks);
     counters = List.copyOf(counters);
     jmhOptions = List.copyOf(jmhOptions);
-    Looks.requireValid(looks, maxPairs);
+    InterimLooks.requireValid(looks, maxPairs);
   }
 
   static void requireShare(String name, double share) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Pair(
     int row,
     int round,
-    Order order,
+    ForkOrder order,
     GateFork baseline,
     GateFork candidate,
     Instant startedAt,

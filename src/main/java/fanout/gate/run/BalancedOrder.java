@@ -1,7 +1,7 @@
 package fanout.gate.run;
 
-import fanout.gate.result.Order;
-import fanout.gate.run.Entry.Fork;
+import fanout.gate.result.ForkOrder;
+import fanout.gate.run.ScheduledFork.Fork;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.sampling.ListSampler;
@@ -18,7 +18,7 @@ record BalancedOrder(long seed) {
 
   private static final long PART_BLOCKS = 0xC2B2AE3D27D4EB4FL;
 
-  private static final List<Order> PAIRS = List.of(Order.AB, Order.BA);
+  private static final List<ForkOrder> PAIRS = List.of(ForkOrder.AB, ForkOrder.BA);
 
   /// Each beside its mirror image, in which any two forks have changed places.
   private static final List<List<List<Fork>>> TRIPLES =
@@ -37,7 +37,7 @@ record BalancedOrder(long seed) {
   ///
   /// @param row index of the row, or -1 for the ruler
   /// @param round number of the round, from 1
-  Order pair(int row, int round) {
+  ForkOrder pair(int row, int round) {
     return inBlock(PAIRS, row, round);
   }
 

@@ -1,13 +1,13 @@
 package fanout.gate.run;
 
-import fanout.gate.judge.VoidRule;
+import fanout.gate.judge.DiscardRule;
 import fanout.gate.result.ControlFork;
-import fanout.gate.result.Failure;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateRun;
 import fanout.gate.result.MachineDuring;
 import fanout.gate.result.Pair;
-import fanout.gate.result.RulerPair;
+import fanout.gate.result.ReferenceLoopPair;
+import fanout.gate.result.RowFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class GateLedger {
   private final Path file;
   private final Function<GateRun, List<Integer>> judge;
-  private final List<Found> round = new ArrayList<>();
-  private final List<Entry> again = new ArrayList<>();
+  private final List<ForkOutcome> round = new ArrayList<>();
+  private final List<ScheduledFork> again = new ArrayList<>();
   private GateRun run;
 
   /// Begins with what is known before the next round. Why a run ended that is gone on with is of no
@@ -32,7 +32,7 @@ final class GateLedger {
   /// @param judge says which rows still need pairs
   GateLedger(Path file, GateRun run, Function<GateRun, List<Integer>> judge) {
     this.file = file;
-    this.run = run.withNotes(EarlyEnd.without(run.notes()));
+    this.run = run.withNotes(StopReason.without(run.notes()));
     this.judge = judge;
   }
 
@@ -45,23 +45,23 @@ final class GateLedger {
   int lastRound() {
     return Math.max(
         run.pairs().stream().mapToInt(Pair::round).max().orElse(0),
-        run.ruler().stream().mapToInt(RulerPair::round).max().orElse(0));
+        run.ruler().stream().mapToInt(ReferenceLoopPair::round).max().orElse(0));
   }
 
   /// Rows that still need pairs.
   List<Integer> open() {
-    var failed = run.failures().stream().map(Failure::row).toList();
+    var failed = run.failures().stream().map(RowFailure::row).toList();
     return judge.apply(run).stream().filter(row -> !failed.contains(row)).toList();
   }
 
   /// Why what was just measured does not count, by the rule that was fixed beforehand; null where
   /// it does.
-  @Nullable String voidReason(Entry entry, MachineDuring machine) {
-    return VoidRule.reason(machine, voidSoFar(entry), run.settings().maxPairs());
+  @Nullable String voidReason(ScheduledFork entry, MachineDuring machine) {
+    return DiscardRule.reason(machine, voidSoFar(entry), run.settings().maxPairs());
   }
 
   /// Keeps what an entry of the round under way found.
-  void add(Entry entry, Found found) {
+  void add(ScheduledFork entry, ForkOutcome found) {
     round.add(found);
     if (isVoid(found)) {
       again.add(entry);
@@ -69,7 +69,7 @@ final class GateLedger {
   }
 
   /// What did not count since this was last asked, to be measured again; not of rows that failed.
-  List<Entry> takeVoid() {
+  List<ScheduledFork> takeVoid() {
     var failed = failedRows();
     var entries = again.stream().filter(entry -> !isOf(entry, failed)).toList();
     again.clear();
@@ -84,13 +84,13 @@ final class GateLedger {
     var failures = new ArrayList<>(run.failures());
     for (var found : round) {
       switch (found) {
-        case Found.APair(Pair pair) -> pairs.add(pair);
-        case Found.ATriple(Pair pair, ControlFork control) -> {
+        case ForkOutcome.APair(Pair pair) -> pairs.add(pair);
+        case ForkOutcome.ATriple(Pair pair, ControlFork control) -> {
           pairs.add(pair);
           controls.add(control);
         }
-        case Found.ARuler(RulerPair twice) -> ruler.add(twice);
-        case Found.AFailure(Failure failure) -> {
+        case ForkOutcome.ARuler(ReferenceLoopPair twice) -> ruler.add(twice);
+        case ForkOutcome.AFailure(RowFailure failure) -> {
           if (failures.stream().noneMatch(known -> known.row() == failure.row())) {
             failures.add(failure);
           }
@@ -117,58 +117,58 @@ final class GateLedger {
 
   private List<Integer> failedRows() {
     return round.stream()
-        .filter(Found.AFailure.class::isInstance)
-        .map(found -> ((Found.AFailure) found).failure().row())
+        .filter(ForkOutcome.AFailure.class::isInstance)
+        .map(found -> ((ForkOutcome.AFailure) found).failure().row())
         .toList();
   }
 
-  private static boolean isOf(Entry entry, List<Integer> rows) {
+  private static boolean isOf(ScheduledFork entry, List<Integer> rows) {
     return switch (entry) {
-      case Entry.OfPair pair -> rows.contains(pair.row());
-      case Entry.OfTriple triple -> rows.contains(triple.row());
-      case Entry.OfRuler _ -> false;
+      case ScheduledFork.OfPair pair -> rows.contains(pair.row());
+      case ScheduledFork.OfTriple triple -> rows.contains(triple.row());
+      case ScheduledFork.OfRuler _ -> false;
     };
   }
 
-  private static boolean isVoid(Found found) {
+  private static boolean isVoid(ForkOutcome found) {
     return switch (found) {
-      case Found.APair(Pair pair) -> pair.voidReason() != null;
-      case Found.ATriple(Pair pair, ControlFork _) -> pair.voidReason() != null;
-      case Found.ARuler(RulerPair ruler) -> ruler.voidReason() != null;
-      case Found.AFailure _ -> false;
+      case ForkOutcome.APair(Pair pair) -> pair.voidReason() != null;
+      case ForkOutcome.ATriple(Pair pair, ControlFork _) -> pair.voidReason() != null;
+      case ForkOutcome.ARuler(ReferenceLoopPair ruler) -> ruler.voidReason() != null;
+      case ForkOutcome.AFailure _ -> false;
     };
   }
 
-  private int voidSoFar(Entry entry) {
-    var before = new ArrayList<Found>();
-    run.pairs().forEach(pair -> before.add(new Found.APair(pair)));
-    run.ruler().forEach(ruler -> before.add(new Found.ARuler(ruler)));
+  private int voidSoFar(ScheduledFork entry) {
+    var before = new ArrayList<ForkOutcome>();
+    run.pairs().forEach(pair -> before.add(new ForkOutcome.APair(pair)));
+    run.ruler().forEach(ruler -> before.add(new ForkOutcome.ARuler(ruler)));
     before.addAll(round);
     return (int) before.stream().filter(found -> isVoid(found) && isAbout(found, entry)).count();
   }
 
-  private static boolean isAbout(Found found, Entry entry) {
+  private static boolean isAbout(ForkOutcome found, ScheduledFork entry) {
     return switch (entry) {
-      case Entry.OfPair of -> rowOf(found) == of.row();
-      case Entry.OfTriple of -> rowOf(found) == of.row();
-      case Entry.OfRuler _ -> found instanceof Found.ARuler;
+      case ScheduledFork.OfPair of -> rowOf(found) == of.row();
+      case ScheduledFork.OfTriple of -> rowOf(found) == of.row();
+      case ScheduledFork.OfRuler _ -> found instanceof ForkOutcome.ARuler;
     };
   }
 
-  private static int rowOf(Found found) {
+  private static int rowOf(ForkOutcome found) {
     return switch (found) {
-      case Found.APair(Pair pair) -> pair.row();
-      case Found.ATriple(Pair pair, ControlFork _) -> pair.row();
-      case Found.AFailure(Failure failure) -> failure.row();
-      case Found.ARuler _ -> -1;
+      case ForkOutcome.APair(Pair pair) -> pair.row();
+      case ForkOutcome.ATriple(Pair pair, ControlFork _) -> pair.row();
+      case ForkOutcome.AFailure(RowFailure failure) -> failure.row();
+      case ForkOutcome.ARuler _ -> -1;
     };
   }
 
   private void write(
       List<Pair> pairs,
       List<ControlFork> controls,
-      List<RulerPair> ruler,
-      List<Failure> failures,
+      List<ReferenceLoopPair> ruler,
+      List<RowFailure> failures,
       List<String> notes,
       boolean complete) {
     run =

@@ -12,17 +12,17 @@ import java.util.function.Consumer;
 /// @param ledger where it is kept
 /// @param pace how long it takes
 /// @param lines hears each line
-record GateProgress(GateLedger ledger, Pace pace, Consumer<String> lines)
-    implements RoundListener<Entry, Found> {
+record GateProgress(GateLedger ledger, EtaEstimator pace, Consumer<String> lines)
+    implements RoundListener<ScheduledFork, ForkOutcome> {
 
   @Override
-  public void finished(Entry entry, int pass, Found found) {
+  public void finished(ScheduledFork entry, int pass, ForkOutcome found) {
     ledger.add(entry, found);
     pace.finished(entry);
     switch (found) {
-      case Found.APair(Pair pair) -> lines.accept(line(pair));
-      case Found.ATriple(Pair pair, var _) -> lines.accept(line(pair));
-      case Found.AFailure(var failure) ->
+      case ForkOutcome.APair(Pair pair) -> lines.accept(line(pair));
+      case ForkOutcome.ATriple(Pair pair, var _) -> lines.accept(line(pair));
+      case ForkOutcome.AFailure(var failure) ->
           lines.accept(
               "round %s: %s failed in the %s: %s"
                   .formatted(
@@ -30,7 +30,7 @@ record GateProgress(GateLedger ledger, Pace pace, Consumer<String> lines)
                       ledger.run().rowNames().name(failure.row()),
                       failure.arm().name().toLowerCase(Locale.ROOT),
                       failure.sentence()));
-      case Found.ARuler _ -> {}
+      case ForkOutcome.ARuler _ -> {}
     }
   }
 

@@ -3,7 +3,7 @@ package fanout.gate.run;
 import fanout.gate.arm.JmhOptions;
 import fanout.gate.result.CounterRule;
 import fanout.gate.result.GateSettings;
-import fanout.gate.result.Looks;
+import fanout.gate.result.InterimLooks;
 import fanout.gate.result.MarginRule;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +46,7 @@ public record GateRequest(
         margin,
         margins,
         pairs,
-        Looks.of(pairs),
+        InterimLooks.of(pairs),
         GateSettings.ALPHA,
         exclude,
         failOnUndecided,

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// What is measured next: round after round a pair of every row that is still open, the ruler, and
 /// a second baseline fork beside the pair of two rows. What did not count is measured again at the
 /// end of its round, so that all open rows always have as many pairs as each other.
-final class GateSchedule implements IntFunction<List<Entry>> {
+final class GateSchedule implements IntFunction<List<ScheduledFork>> {
   private static final int CONTROLLED_ROWS = 2;
 
   /// Stands for the ruler among the rows of a round.
@@ -20,13 +20,13 @@ final class GateSchedule implements IntFunction<List<Entry>> {
   private static final double TOLERANCE = 1.1;
 
   private final GateLedger ledger;
-  private final Pace pace;
+  private final EtaEstimator pace;
   private final GateSettings settings;
   private final BalancedOrder orders;
   private final List<Integer> controlled;
   private boolean underWay;
 
-  GateSchedule(GateLedger ledger, Pace pace) {
+  GateSchedule(GateLedger ledger, EtaEstimator pace) {
     this.ledger = ledger;
     this.pace = pace;
     this.settings = ledger.run().settings();
@@ -41,7 +41,7 @@ final class GateSchedule implements IntFunction<List<Entry>> {
   }
 
   @Override
-  public List<Entry> apply(int pass) {
+  public List<ScheduledFork> apply(int pass) {
     if (underWay) {
       var again = ledger.takeVoid();
       if (!again.isEmpty()) {
@@ -67,26 +67,26 @@ final class GateSchedule implements IntFunction<List<Entry>> {
     if (budget == null || pace.secondsAfterRound(open) <= budget * TOLERANCE) {
       return false;
     }
-    ledger.note(EarlyEnd.overBudget(ledger.lastRound(), settings.maxPairs()));
+    ledger.note(StopReason.overBudget(ledger.lastRound(), settings.maxPairs()));
     return true;
   }
 
-  private List<Entry> entries(List<Integer> open, int round) {
+  private List<ScheduledFork> entries(List<Integer> open, int round) {
     var items = new ArrayList<>(open);
     items.add(RULER);
-    var entries = new ArrayList<Entry>();
+    var entries = new ArrayList<ScheduledFork>();
     for (int item : RoundOrder.shuffled(items, settings.seed(), round)) {
       entries.add(entry(item, round));
     }
     return List.copyOf(entries);
   }
 
-  private Entry entry(int item, int round) {
+  private ScheduledFork entry(int item, int round) {
     if (item == RULER) {
-      return new Entry.OfRuler(round, orders.pair(RULER, round));
+      return new ScheduledFork.OfRuler(round, orders.pair(RULER, round));
     }
     return controlled.contains(item)
-        ? new Entry.OfTriple(item, round, orders.triple(item, round))
-        : new Entry.OfPair(item, round, orders.pair(item, round));
+        ? new ScheduledFork.OfTriple(item, round, orders.triple(item, round))
+        : new ScheduledFork.OfPair(item, round, orders.pair(item, round));
   }
 }

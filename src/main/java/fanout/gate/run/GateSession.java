@@ -27,7 +27,7 @@ import java.util.function.Function;
 /// @param lines hears what to tell people, line by line
 /// @param stop ends the run early
 public record GateSession(
-    Contest contest,
+    ArmPair contest,
     GateRequest request,
     Path file,
     List<String> notes,
@@ -70,7 +70,7 @@ public record GateSession(
   ///
   /// @throws GateException if it was another run
   public GateRun resume(GateRun before) throws GateException, ArmException, IOException {
-    SameRun.require(before, this, host());
+    ResumeCheck.require(before, this, host());
     lines.accept(
         "Going on after round %s of at most %s."
             .formatted(
@@ -87,12 +87,12 @@ public record GateSession(
             forks.candidate().list(request.includes(), request.excludes()),
             request.jmh().params());
     common.notes().forEach(lines);
-    Plan.requireRoom(request, lengths(), common.rows().size());
+    GatePlan.requireRoom(request, lengths(), common.rows().size());
     return common;
   }
 
-  private Lengths lengths() {
-    return new Lengths(request.asAnnotated(), request.jmh());
+  private ForkLengths lengths() {
+    return new ForkLengths(request.asAnnotated(), request.jmh());
   }
 
   private Pilots pilots() {
@@ -105,16 +105,16 @@ public record GateSession(
     }
   }
 
-  private int tellPlan(Piloted piloted) throws GateException {
+  private int tellPlan(PilotedRow piloted) throws GateException {
     var controlled = GateSchedule.controlled(request.seed(), piloted.count());
     var seconds = piloted.forkSeconds(lengths());
-    var pace = new Pace(seconds, controlled, piloted.seconds(), System::nanoTime);
-    var plan = Plan.of(request, pace, piloted.pilots(), piloted.seconds());
+    var pace = new EtaEstimator(seconds, controlled, piloted.seconds(), System::nanoTime);
+    var plan = GatePlan.of(request, pace, piloted.pilots(), piloted.seconds());
     plan.describe().forEach(lines);
     return plan.pairs();
   }
 
-  private GateRun beginning(Instant startedAt, Piloted piloted, int pairs, List<String> allNotes)
+  private GateRun beginning(Instant startedAt, PilotedRow piloted, int pairs, List<String> allNotes)
       throws ArmException, IOException {
     return new GateRun(
         GateFile.VERSION,
@@ -143,13 +143,13 @@ public record GateSession(
       throws IOException {
     var ledger = new GateLedger(file, beginning, judge);
     var controlled = GateSchedule.controlled(request.seed(), beginning.rows().size());
-    var pace = new Pace(forkSeconds, controlled, secondsBefore, System::nanoTime);
+    var pace = new EtaEstimator(forkSeconds, controlled, secondsBefore, System::nanoTime);
     var launcher =
-        new GateLauncher(
+        new GateForkLauncher(
             beginning.rows(),
             forkSeconds,
             contest.forks(request.jmh()),
-            new RulerProcess(contest.folder()),
+            new ReferenceLoopProcess(contest.folder()),
             ledger,
             stop);
     try {
@@ -161,7 +161,7 @@ public record GateSession(
                   stop)
               .run();
     } catch (ForkFailedException e) {
-      ledger.note(EarlyEnd.failed(e));
+      ledger.note(StopReason.failed(e));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

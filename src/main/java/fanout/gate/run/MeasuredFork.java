@@ -1,7 +1,7 @@
 package fanout.gate.run;
 
 import fanout.gate.result.GateFork;
-import fanout.gate.result.Series;
+import fanout.gate.result.IterationScores;
 import fanout.measure.ForkFailedException;
 import fanout.measure.JmhMetric;
 import fanout.measure.JmhRun;
@@ -19,7 +19,7 @@ final class MeasuredFork {
   ///
   /// @throws ForkFailedException if its scores are no positive numbers
   static GateFork of(JmhRun run, Instant startedAt, Instant endedAt) throws ForkFailedException {
-    var secondary = new TreeMap<String, Series>();
+    var secondary = new TreeMap<String, IterationScores>();
     run.secondary()
         .forEach((name, metric) -> {
           if (isKnown(metric)) {
@@ -40,7 +40,7 @@ final class MeasuredFork {
         && metric.values().getFirst().stream().allMatch(value -> value >= 0);
   }
 
-  private static Series series(JmhMetric metric) {
-    return new Series(metric.unit(), metric.values().getFirst());
+  private static IterationScores series(JmhMetric metric) {
+    return new IterationScores(metric.unit(), metric.values().getFirst());
   }
 }

@@ -27,23 +27,24 @@ record Pilot(
   }
 
   /// The row as it is going to be measured.
-  GateRow gateRow(Lengths lengths) {
+  GateRow gateRow(ForkLengths lengths) {
     return new GateRow(row.benchmark(), row.params(), mode, unit, measured(lengths));
   }
 
   /// What a fork that is measured is going to take: what a pilot took, less its own iterations,
   /// plus those that are measured.
-  double forkSeconds(Lengths lengths) {
+  double forkSeconds(ForkLengths lengths) {
     var pilotLength = lengths.pilot();
     var measured = measured(lengths);
     if (pilotLength == null || measured == null) {
       return seconds;
     }
-    double more = (Lengths.totalMillis(measured) - Lengths.totalMillis(pilotLength)) / 1000.0;
+    double more =
+        (ForkLengths.totalMillis(measured) - ForkLengths.totalMillis(pilotLength)) / 1000.0;
     return Math.max(LEAST_SECONDS, seconds + more);
   }
 
-  private @Nullable Length measured(Lengths lengths) {
+  private @Nullable Length measured(ForkLengths lengths) {
     return lengths.measured(WarmUp.iterations(iterations));
   }
 }

@@ -3,7 +3,7 @@ package fanout.gate.run;
 import fanout.gate.arm.ArmJmh;
 import fanout.gate.arm.BenchmarkRow;
 import fanout.gate.arm.ForkRequest;
-import fanout.gate.run.Piloted.FailedPilot;
+import fanout.gate.run.PilotedRow.FailedPilot;
 import fanout.measure.ForkFailedException;
 import fanout.measure.JmhRun;
 import fanout.measure.StopSignal;
@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Mode;
 /// @param lengths how long they may be
 /// @param lines hears of each row
 /// @param stop ends them early
-record Pilots(ArmJmh baseline, Lengths lengths, Consumer<String> lines, StopSignal stop) {
+record Pilots(ArmJmh baseline, ForkLengths lengths, Consumer<String> lines, StopSignal stop) {
   private static final int FORKS = 3;
 
   /// No fork of a sensible length is longer; nothing is known of it yet.
@@ -34,7 +34,7 @@ record Pilots(ArmJmh baseline, Lengths lengths, Consumer<String> lines, StopSign
   }
 
   /// Runs those of all rows, or of those before the run is stopped.
-  Piloted of(List<BenchmarkRow> rows) {
+  PilotedRow of(List<BenchmarkRow> rows) {
     long start = System.nanoTime();
     lines.accept(
         "%s %s in both arms; %s pilot %s of the baseline each, which are not judged."
@@ -59,7 +59,7 @@ record Pilots(ArmJmh baseline, Lengths lengths, Consumer<String> lines, StopSign
         lines.accept(row + " failed in the baseline: " + e.getMessage());
       }
     }
-    return new Piloted(found, failed, (System.nanoTime() - start) / 1e9);
+    return new PilotedRow(found, failed, (System.nanoTime() - start) / 1e9);
   }
 
   /// Pilots of one row, one result for each of its modes.

@@ -1,8 +1,8 @@
 package fanout.strategy.process;
 
 import fanout.fetch.Endpoint;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ sealed interface Frame {
   /// A fetch begins, `startedNs` after the worker read its task.
   record Started(long id, long startedNs) implements Reply {}
 
-  /// A fetch that succeeded; see [Fetched]. Times are in nanoseconds since the worker read the
+  /// A fetch that succeeded; see [FetchResult]. Times are in nanoseconds since the worker read the
   /// task.
   record Result(
       long id,
@@ -54,7 +54,7 @@ sealed interface Frame {
       implements Reply {
 
     /// The answer to task `id`; times of `fetched` are since the task was read.
-    static Result of(long id, Fetched fetched) {
+    static Result of(long id, FetchResult fetched) {
       return new Result(
           id,
           fetched.status(),
@@ -68,8 +68,8 @@ sealed interface Frame {
     }
 
     /// What `endpoint` answered, for a task that was handed over `offsetNs` after its batch began.
-    Fetched toFetched(Endpoint endpoint, long offsetNs) {
-      return new Fetched(
+    FetchResult toFetched(Endpoint endpoint, long offsetNs) {
+      return new FetchResult(
           endpoint,
           status,
           bytes,

@@ -1,9 +1,9 @@
 package fanout.strategy.process;
 
-import fanout.fetch.AnswerMode;
 import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchSettings;
+import fanout.fetch.ResponseMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -94,7 +94,7 @@ final class FrameReader {
     var baseUri = URI.create(text(fields));
     var deadline = Duration.ofSeconds(fields.getLong(), fields.getInt());
     var pause = Duration.ofSeconds(fields.getLong(), fields.getInt());
-    var mode = AnswerMode.valueOf(text(fields));
+    var mode = ResponseMode.valueOf(text(fields));
     return new Frame.Settings(new FetchSettings(baseUri, deadline, pause, mode), fields.get() != 0);
   }
 

@@ -5,8 +5,8 @@ import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import java.util.List;
 
 /// `MULTI_PROCESS`: a pool of worker JVMs, as Python's `ProcessPoolExecutor`.
@@ -36,18 +36,18 @@ public final class MultiProcess implements BatchFetcher {
   }
 
   @Override
-  public List<Fetched> fetchAll(List<Endpoint> endpoints)
+  public List<FetchResult> fetchAll(List<Endpoint> endpoints)
       throws FetchException, InterruptedException {
-    return fetch(new Batch(endpoints, listener, true));
+    return fetch(new WorkerBatch(endpoints, listener, true));
   }
 
   /// The same without the pauses, so that workers can be warmed up for batches that have them.
-  public List<Fetched> fetchAllWithoutPause(List<Endpoint> endpoints)
+  public List<FetchResult> fetchAllWithoutPause(List<Endpoint> endpoints)
       throws FetchException, InterruptedException {
-    return fetch(new Batch(endpoints, listener, false));
+    return fetch(new WorkerBatch(endpoints, listener, false));
   }
 
-  private List<Fetched> fetch(Batch batch) throws FetchException, InterruptedException {
+  private List<FetchResult> fetch(WorkerBatch batch) throws FetchException, InterruptedException {
     try {
       pool.submit(batch.jobs());
       return batch.await();

@@ -33,7 +33,7 @@ final class Roster {
   private final LongSupplier nanoTime;
   private final List<WorkerProcess> workers;
   private final Deque<Job> queue = new ArrayDeque<>();
-  private final DeathsAtStart deathsAtStart;
+  private final RestartBackoff deathsAtStart;
   private long lastId;
   private int lastWorker;
   private boolean closed;
@@ -57,7 +57,7 @@ final class Roster {
     this.workers = workers;
     this.newWorker = newWorker;
     this.nanoTime = nanoTime;
-    this.deathsAtStart = new DeathsAtStart(nanoTime);
+    this.deathsAtStart = new RestartBackoff(nanoTime);
   }
 
   boolean isClosed() {

@@ -3,8 +3,8 @@ package fanout.strategy.process;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import fanout.fetch.Fetcher;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
@@ -182,7 +182,7 @@ public final class Worker {
     }
   }
 
-  private Fetched fetchNow(Frame.Fetch task, long readAtNanos)
+  private FetchResult fetchNow(Frame.Fetch task, long readAtNanos)
       throws FetchException, InterruptedException {
     return task.pausing()
         ? fetcher.fetch(task.endpoint(), readAtNanos)

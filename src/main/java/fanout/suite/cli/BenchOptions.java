@@ -4,9 +4,9 @@ import fanout.cli.CommandException;
 import fanout.cli.ExitCode;
 import fanout.cli.ServerUrl;
 import fanout.fetch.Concurrency;
-import fanout.suite.plan.Narrowing;
 import fanout.suite.plan.Plan;
 import fanout.suite.plan.PlanException;
+import fanout.suite.plan.PlanFilter;
 import fanout.suite.plan.Pools;
 import fanout.suite.plan.Preset;
 import fanout.suite.run.RunSettings;
@@ -73,7 +73,7 @@ final class BenchOptions {
     try {
       return Plan.of(
           chosen,
-          Narrowing.parse(include, parameters),
+          PlanFilter.parse(include, parameters),
           new Pools(concurrency.threads(), concurrency.processes(), concurrency.inFlight()),
           rounds.isBlank() ? chosen.rounds() : (int) number("--rounds", rounds, 1, MOST_ROUNDS));
     } catch (PlanException e) {

@@ -23,7 +23,7 @@ final class ForkTime {
 
   private ForkTime() {}
 
-  static Duration of(Preset preset, Series series, Map<Parameter, String> values) {
+  static Duration of(Preset preset, ParameterGrid series, Map<Parameter, String> values) {
     var start = hasWorkers(values) ? START.plus(WORKERS_START) : START;
     var batch = batch(series.benchmark(), values);
     return switch (series.benchmark()) {
@@ -44,7 +44,7 @@ final class ForkTime {
   }
 
   /// One more without pause, as a check.
-  private static Duration shots(Series series, Map<Parameter, String> values) {
+  private static Duration shots(ParameterGrid series, Map<Parameter, String> values) {
     int shots = series.length().iterations();
     return programStart(values)
         .multipliedBy(1L + shots)

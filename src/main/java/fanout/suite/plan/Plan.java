@@ -22,7 +22,7 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
   /// Makes a plan of the part of `preset` that is wanted.
   ///
   /// @throws PlanException if a value is not in the preset, or nothing is left
-  public static Plan of(Preset preset, Narrowing narrowing, Pools pools, int rounds)
+  public static Plan of(Preset preset, PlanFilter narrowing, Pools pools, int rounds)
       throws PlanException {
     return new Planner(preset, narrowing, pools).plan(rounds);
   }

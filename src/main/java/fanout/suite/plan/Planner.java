@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 /// or need not be measured.
 final class Planner {
   private final Preset preset;
-  private final Narrowing narrowing;
+  private final PlanFilter narrowing;
   private final Pools pools;
   private final List<PlannedFork> forks = new ArrayList<>();
   private final LinkedHashSet<String> leftOut = new LinkedHashSet<>();
 
-  Planner(Preset preset, Narrowing narrowing, Pools pools) {
+  Planner(Preset preset, PlanFilter narrowing, Pools pools) {
     this.preset = preset;
     this.narrowing = narrowing;
     this.pools = pools;
@@ -48,7 +48,7 @@ final class Planner {
   }
 
   /// Every wanted value must be in the preset: one that is not would silently measure nothing.
-  private void requireKnown(List<Series> included) throws PlanException {
+  private void requireKnown(List<ParameterGrid> included) throws PlanException {
     for (var wanted : narrowing.values().entrySet()) {
       var parameter = wanted.getKey();
       if (parameter.isFree()) {
@@ -71,8 +71,8 @@ final class Planner {
     }
   }
 
-  private static void requireHeeded(Parameter pool, List<String> values, List<Series> included)
-      throws PlanException {
+  private static void requireHeeded(
+      Parameter pool, List<String> values, List<ParameterGrid> included) throws PlanException {
     if (included.stream().noneMatch(series -> series.benchmark().pools().contains(pool))) {
       throw new PlanException(
           "%s cannot be %s here: there is no such parameter in %s"
@@ -83,7 +83,7 @@ final class Planner {
     }
   }
 
-  private Series narrowed(Series series) {
+  private ParameterGrid narrowed(ParameterGrid series) {
     var narrowed = series;
     for (var parameter : series.values().keySet()) {
       var wanted = narrowing.values().get(parameter);
@@ -97,7 +97,7 @@ final class Planner {
   }
 
   /// Sizes that the preset does not fix.
-  private Series withPools(Series series) {
+  private ParameterGrid withPools(ParameterGrid series) {
     var complete = series;
     for (var pool : series.benchmark().pools()) {
       if (!series.values().containsKey(pool)) {
@@ -111,7 +111,7 @@ final class Planner {
     return narrowing.values().getOrDefault(pool, List.of(Integer.toString(pools.of(pool))));
   }
 
-  private void spread(Series series) {
+  private void spread(ParameterGrid series) {
     for (var combination : series.combinations()) {
       var values = withOwnPools(series.benchmark(), combination);
       var fork =

@@ -97,7 +97,7 @@ public enum Preset {
     };
   }
 
-  List<Series> series() {
+  List<ParameterGrid> series() {
     return switch (this) {
       case SMOKE -> smoke();
       case STANDARD -> standard();
@@ -105,8 +105,8 @@ public enum Preset {
     };
   }
 
-  private static List<Series> smoke() {
-    var series = new ArrayList<Series>();
+  private static List<ParameterGrid> smoke() {
+    var series = new ArrayList<ParameterGrid>();
     series.add(six(SMOKE_LENGTH, NONE, "SIX", "1"));
     series.add(six(SMOKE_LENGTH, FIXED_20_MS, "SIX", "1"));
     series.add(article());
@@ -114,13 +114,13 @@ public enum Preset {
     series.add(
         coldStart(SuiteBenchmark.COLD_START, ONE_SHOT)
             .with(Parameter.STRATEGY, names(Program.VIRTUAL_THREADS, Program.PYTHON_THREAD_POOL)));
-    series.add(new Series(SuiteBenchmark.HAND_OVER, SMOKE_LENGTH, Map.of()));
+    series.add(new ParameterGrid(SuiteBenchmark.HAND_OVER, SMOKE_LENGTH, Map.of()));
     series.add(decode(SMOKE_LENGTH, "PHOTOS", "USERS"));
     series.addAll(floor(SMOKE_LENGTH, "SIX"));
     return series;
   }
 
-  private static List<Series> standard() {
+  private static List<ParameterGrid> standard() {
     return List.of(
         six(NO_DELAY_LENGTH, NONE, "SIX", "1"),
         six(DELAY_LENGTH, FIXED_20_MS, "SIX", "1"),
@@ -128,7 +128,7 @@ public enum Preset {
         fanOut(FAN_OUT_LENGTH, "6", "60", "600"));
   }
 
-  private static List<Series> full() {
+  private static List<ParameterGrid> full() {
     var series = new ArrayList<>(standard());
     series.add(six(DELAY_LENGTH, LOGNORMAL_20_MS, "SIX", "1"));
     series.add(six(MANY_CALLERS_LENGTH, FIXED_20_MS, "SIX", "8", "64"));
@@ -143,57 +143,59 @@ public enum Preset {
               .with(Parameter.PROCESSES, List.of(Integer.toString(Program.PYTHON_WORKERS)))
               .with(Parameter.IN_FLIGHT, List.of("1")));
     }
-    series.add(new Series(SuiteBenchmark.HAND_OVER, HAND_OVER_LENGTH, Map.of()));
+    series.add(new ParameterGrid(SuiteBenchmark.HAND_OVER, HAND_OVER_LENGTH, Map.of()));
     series.add(decode(DECODE_LENGTH, "POSTS", "COMMENTS", "ALBUMS", "PHOTOS", "TODOS", "USERS"));
     series.addAll(floor(DECODE_LENGTH, "SIX", "EQUAL"));
     return series;
   }
 
-  private static Series six(Length length, Delay delay, String bodies, String... callers) {
+  private static ParameterGrid six(Length length, Delay delay, String bodies, String... callers) {
     return strategies(SuiteBenchmark.SIX_ENDPOINTS, length)
         .with(Parameter.DELAY, List.of(delay.name()))
         .with(Parameter.BODIES, List.of(bodies))
         .with(Parameter.CALLERS, List.of(callers));
   }
 
-  private static Series article() {
+  private static ParameterGrid article() {
     return strategies(SuiteBenchmark.ARTICLE, ARTICLE_SHOT);
   }
 
   /// Every program; in Java with the run's pools.
-  private static Series coldStart(SuiteBenchmark benchmark, Length length) {
-    return new Series(benchmark, length, Map.of(Parameter.STRATEGY, names(Program.values())));
+  private static ParameterGrid coldStart(SuiteBenchmark benchmark, Length length) {
+    return new ParameterGrid(
+        benchmark, length, Map.of(Parameter.STRATEGY, names(Program.values())));
   }
 
   private static List<String> names(Program... programs) {
     return Arrays.stream(programs).map(Enum::name).toList();
   }
 
-  private static Series fanOut(Length length, String... endpoints) {
+  private static ParameterGrid fanOut(Length length, String... endpoints) {
     return strategies(SuiteBenchmark.FAN_OUT, length)
         .with(Parameter.DELAY, List.of(FIXED_100_MS.name()))
         .with(Parameter.ENDPOINTS, List.of(endpoints));
   }
 
-  private static Series decode(Length length, String... contents) {
-    return new Series(SuiteBenchmark.DECODE, length, Map.of(Parameter.CONTENT, List.of(contents)));
+  private static ParameterGrid decode(Length length, String... contents) {
+    return new ParameterGrid(
+        SuiteBenchmark.DECODE, length, Map.of(Parameter.CONTENT, List.of(contents)));
   }
 
-  private static List<Series> floor(Length length, String... bodies) {
+  private static List<ParameterGrid> floor(Length length, String... bodies) {
     return Stream.of(
             SuiteBenchmark.FLOOR_ONE,
             SuiteBenchmark.FLOOR_SIX,
             SuiteBenchmark.FLOOR_SIX_TWO_THREADS)
         .map(benchmark ->
-            new Series(
+            new ParameterGrid(
                 benchmark,
                 length,
                 Map.of(Parameter.DELAY, List.of(NONE.name()), Parameter.BODIES, List.of(bodies))))
         .toList();
   }
 
-  private static Series strategies(SuiteBenchmark benchmark, Length length) {
-    return new Series(
+  private static ParameterGrid strategies(SuiteBenchmark benchmark, Length length) {
+    return new ParameterGrid(
         benchmark,
         length,
         Map.of(Parameter.STRATEGY, Arrays.stream(Strategy.values()).map(Enum::name).toList()));

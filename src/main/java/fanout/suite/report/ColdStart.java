@@ -80,7 +80,7 @@ record ColdStart(String benchmark, List<Row> rows) {
 
   private static ColdStart of(String benchmark, List<Measurement> times, RunRecord run) {
     var labels = new RowLabels(times.stream().map(Measurement::scenario).toList());
-    var forks = new Forks(run.samples());
+    var forks = new ForkSeries(run.samples());
     return new ColdStart(
         benchmark,
         times.stream()
@@ -105,7 +105,7 @@ record ColdStart(String benchmark, List<Row> rows) {
   }
 
   private static Optional<BesidePython> beside(
-      Scenario program, Scenario python, Forks forks, RunRecord run) {
+      Scenario program, Scenario python, ForkSeries forks, RunRecord run) {
     var times = forks.of(program, Metric.TIME_MEAN);
     var others = forks.of(python, Metric.TIME_MEAN);
     var rounds = times.keySet().stream().filter(others::containsKey).toList();

@@ -44,8 +44,8 @@ record Comparison(RunRecord a, RunRecord b, List<Row> rows) {
   record Row(Measurement a, Measurement b, @Nullable WelchRatio ratio, Word word) {}
 
   static Comparison of(RunRecord a, RunRecord b) {
-    var forksA = new Forks(a.samples());
-    var forksB = new Forks(b.samples());
+    var forksA = new ForkSeries(a.samples());
+    var forksB = new ForkSeries(b.samples());
     var scenarios = new ComparedScenarios(a, b);
     var earlier = new HashMap<Scenario, Map<Metric, Measurement>>();
     a.measurements()
@@ -67,7 +67,7 @@ record Comparison(RunRecord a, RunRecord b, List<Row> rows) {
     return before.length < 2 || after.length < 2 ? null : WelchRatio.of(after, before);
   }
 
-  private static double[] values(Forks forks, Measurement m) {
+  private static double[] values(ForkSeries forks, Measurement m) {
     return forks.of(m.scenario(), m.metric()).values().stream()
         .mapToDouble(value -> value)
         .filter(value -> value > 0)

@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /// The charts of two runs side by side: what each took, and their ratio.
 final class ComparisonCharts {
-  private static final List<Parameter> CHOICES = List.of(Parameter.BODIES, Parameter.CALLERS);
+  private static final List<Dimension> CHOICES = List.of(Dimension.BODIES, Dimension.CALLERS);
 
   private final Comparison comparison;
   private final PointRows fromA;
@@ -40,9 +40,9 @@ final class ComparisonCharts {
     this.fromA =
         new PointRows(
             theme,
-            new Forks(comparison.a().samples()),
+            new ForkSeries(comparison.a().samples()),
             rows.stream().map(row -> row.a().scenario()).toList());
-    this.fromB = new PointRows(theme, new Forks(comparison.b().samples()), scenarios);
+    this.fromB = new PointRows(theme, new ForkSeries(comparison.b().samples()), scenarios);
   }
 
   static List<Chart> of(Theme theme, Comparison comparison) {
@@ -80,25 +80,25 @@ final class ComparisonCharts {
   }
 
   private List<String> finePrint(String first) {
-    var a = new FinePrint(comparison.a().environment());
-    var b = new FinePrint(comparison.b().environment());
+    var a = new Caption(comparison.a().environment());
+    var b = new Caption(comparison.b().environment());
     return List.of(first, "A: " + a.run() + " " + a.machine(), "B: " + b.run() + " " + b.machine());
   }
 
   private List<View> views(Function<List<Row>, PointPanel> panel) {
-    return Parameter.split(rows, row -> row.b().scenario(), CHOICES).stream()
+    return Dimension.split(rows, row -> row.b().scenario(), CHOICES).stream()
         .map(view ->
             new View(
-                Parameter.choices(view.getFirst().b().scenario(), scenarios, CHOICES),
-                Parameter.conditions(view.stream().map(row -> row.b().scenario()).toList()),
-                Parameter.split(view, row -> row.b().scenario(), List.of(Parameter.DELAY)).stream()
+                Dimension.choices(view.getFirst().b().scenario(), scenarios, CHOICES),
+                Dimension.conditions(view.stream().map(row -> row.b().scenario()).toList()),
+                Dimension.split(view, row -> row.b().scenario(), List.of(Dimension.DELAY)).stream()
                     .map(panel)
                     .toList()))
         .toList();
   }
 
   private static String title(List<Row> rows) {
-    return Parameter.DELAY.text(rows.getFirst().b().scenario());
+    return Dimension.DELAY.text(rows.getFirst().b().scenario());
   }
 
   private PointPanel ratioPanel(List<Row> rows) {

@@ -66,7 +66,7 @@ public final class ComparisonReport {
     var b = comparison.b().environment();
     return new Page(
         "Two runs side by side",
-        "A: " + new FinePrint(a).run() + " B: " + new FinePrint(b).run(),
+        "A: " + new Caption(a).run() + " B: " + new Caption(b).run(),
         answer(comparison),
         warnings(comparison),
         charts,

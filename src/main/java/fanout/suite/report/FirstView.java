@@ -10,7 +10,7 @@ final class FirstView {
 
   static int of(List<View> views) {
     for (int i = 0; i < views.size(); i++) {
-      var delay = views.get(i).choices().get(Parameter.DELAY.label());
+      var delay = views.get(i).choices().get(Dimension.DELAY.label());
       if (delay != null && delay.endsWith(" ms delay")) {
         return i;
       }

@@ -29,8 +29,8 @@ final class LatencyChart {
   private static final String TOO_FEW =
       "Too few samples for a line: fewer than ten lie beyond each percentile.";
   private static final MathContext FIVE_DIGITS = new MathContext(5);
-  private static final List<Parameter> CHOICES =
-      List.of(Parameter.DELAY, Parameter.BODIES, Parameter.CALLERS);
+  private static final List<Dimension> CHOICES =
+      List.of(Dimension.DELAY, Dimension.BODIES, Dimension.CALLERS);
   private static final List<Tick> TICKS =
       List.of(
           new Tick(0, "0"),
@@ -75,7 +75,7 @@ final class LatencyChart {
   }
 
   private Chart chart() {
-    var views = Parameter.split(scenarios, s -> s, CHOICES).stream().map(this::view).toList();
+    var views = Dimension.split(scenarios, s -> s, CHOICES).stream().map(this::view).toList();
     return new Chart(
         ChartName.LATENCY.text(),
         Kind.LINES,
@@ -83,7 +83,7 @@ final class LatencyChart {
         "Latency: how long a batch takes, by percentile",
         "Milliseconds per batch of the six; lower is better. Closed-loop service time: a caller"
             + " that waits sends nothing.",
-        new FinePrint(run.environment())
+        new Caption(run.environment())
             .with(
                 "Lines are all forks together, bands go from the lowest to the highest fork. A line"
                     + " ends where fewer than ten samples lie beyond. – in the table: fewer than"
@@ -107,8 +107,8 @@ final class LatencyChart {
             lines,
             List.of());
     return new View(
-        Parameter.choices(group.getFirst(), scenarios, CHOICES),
-        Parameter.conditions(group),
+        Dimension.choices(group.getFirst(), scenarios, CHOICES),
+        Dimension.conditions(group),
         lines.isEmpty() ? List.of() : List.of(panel),
         table(group),
         lines.isEmpty() ? TOO_FEW : null);

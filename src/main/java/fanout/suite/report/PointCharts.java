@@ -26,14 +26,14 @@ final class PointCharts {
 
   private final Theme theme;
   private final RunRecord run;
-  private final Forks forks;
-  private final FinePrint finePrint;
+  private final ForkSeries forks;
+  private final Caption finePrint;
 
   PointCharts(Theme theme, RunRecord run) {
     this.theme = theme;
     this.run = run;
-    this.forks = new Forks(run.samples());
-    this.finePrint = new FinePrint(run.environment());
+    this.forks = new ForkSeries(run.samples());
+    this.finePrint = new Caption(run.environment());
   }
 
   Chart throughput() {
@@ -51,14 +51,14 @@ final class PointCharts {
         0,
         views(
             rows,
-            List.of(Parameter.BODIES, Parameter.CALLERS),
+            List.of(Dimension.BODIES, Dimension.CALLERS),
             (maker, panel) ->
                 new PointPanel(
-                    Parameter.DELAY.text(panel.getFirst().scenario()),
+                    Dimension.DELAY.text(panel.getFirst().scenario()),
                     false,
                     null,
                     maker.scores(panel)),
-            List.of(Parameter.DELAY)));
+            List.of(Dimension.DELAY)));
   }
 
   Chart ratio() {
@@ -77,14 +77,14 @@ final class PointCharts {
         0,
         views(
             rows,
-            List.of(Parameter.BODIES, Parameter.CALLERS),
+            List.of(Dimension.BODIES, Dimension.CALLERS),
             (maker, panel) ->
                 new PointPanel(
-                    Parameter.DELAY.text(panel.getFirst().scenario()),
+                    Dimension.DELAY.text(panel.getFirst().scenario()),
                     true,
                     new Reference(1, 0),
                     maker.ratios(panel)),
-            List.of(Parameter.DELAY)));
+            List.of(Dimension.DELAY)));
   }
 
   Chart resources() {
@@ -92,7 +92,7 @@ final class PointCharts {
     var views =
         views(
             rows,
-            List.of(Parameter.DELAY, Parameter.BODIES, Parameter.CALLERS),
+            List.of(Dimension.DELAY, Dimension.BODIES, Dimension.CALLERS),
             (maker, panel) ->
                 new PointPanel(resourceTitle(panel.getFirst()), false, null, maker.scores(panel)),
             List.of());
@@ -143,22 +143,22 @@ final class PointCharts {
   /// A view per choice; in it a panel per value of `panels` and per metric and benchmark.
   private List<View> views(
       List<Measurement> rows,
-      List<Parameter> choices,
+      List<Dimension> choices,
       PanelMaker panelMaker,
-      List<Parameter> panels) {
+      List<Dimension> panels) {
     var scenarios = rows.stream().map(Measurement::scenario).distinct().toList();
     var maker = new PointRows(theme, forks, scenarios);
     var views = new ArrayList<View>();
-    for (var view : Parameter.split(rows, Measurement::scenario, choices)) {
+    for (var view : Dimension.split(rows, Measurement::scenario, choices)) {
       var made =
-          Parameter.split(view, Measurement::scenario, panels).stream()
+          Dimension.split(view, Measurement::scenario, panels).stream()
               .flatMap(group -> byMetricAndBenchmark(group).stream())
               .map(group -> panelMaker.panel(maker, group))
               .toList();
       views.add(
           new View(
-              Parameter.choices(view.getFirst().scenario(), scenarios, choices),
-              Parameter.conditions(view.stream().map(Measurement::scenario).toList()),
+              Dimension.choices(view.getFirst().scenario(), scenarios, choices),
+              Dimension.conditions(view.stream().map(Measurement::scenario).toList()),
               made));
     }
     return views;

@@ -16,12 +16,12 @@ final class PointRows {
   private static final double BYTES_PER_MEGABYTE = 1e6;
 
   private final Theme theme;
-  private final Forks forks;
+  private final ForkSeries forks;
   private final RowLabels labels;
   private final List<Scenario> scenarios;
 
   /// @param scenarios all that stand in the chart
-  PointRows(Theme theme, Forks forks, List<Scenario> scenarios) {
+  PointRows(Theme theme, ForkSeries forks, List<Scenario> scenarios) {
     this.theme = theme;
     this.forks = forks;
     this.scenarios = scenarios;
@@ -40,7 +40,7 @@ final class PointRows {
 
   /// The unit that the rows are drawn in, as words: bytes are drawn as megabytes.
   static String unit(Measurement measurement) {
-    var unit = Wording.unit(measurement.unit());
+    var unit = DisplayNames.unit(measurement.unit());
     return measurement.metric() == Metric.ALLOCATED ? unit.replace("bytes", "MB") : unit;
   }
 

@@ -7,7 +7,7 @@ import fanout.chart.Numbers;
 import fanout.chart.Pictures;
 import fanout.chart.Theme;
 import fanout.measure.ResultException;
-import fanout.os.FreshFile;
+import fanout.os.AtomicFile;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunDirectory;
 import fanout.suite.result.RunRecord;
@@ -65,7 +65,7 @@ public final class Readme {
   ///
   /// @throws ResultException if the README lacks a marker, or the run is broken
   public static void update(Path readme, Path run) throws IOException {
-    FreshFile.write(readme, updated(readme, run));
+    AtomicFile.write(readme, updated(readme, run));
   }
 
   /// The README as it should be.
@@ -93,13 +93,13 @@ public final class Readme {
   }
 
   private static String results(RunRecord run, List<Chart> charts, String pictures) {
-    var print = new FinePrint(run.environment());
+    var print = new Caption(run.environment());
     var text = new StringBuilder("\n");
-    Answer.of(run)
+    Headline.of(run)
         .ifPresent(
             answer -> text.append(Markdown.text(answer.sentence(print.place()))).append("\n\n"));
     text.append(picture(charts, ChartName.THROUGHPUT, pictures));
-    text.append(table(Answer.headline(run), run));
+    text.append(table(Headline.headline(run), run));
     text.append(Markdown.text(print.run() + " " + print.machine())).append("\n\n");
     var more = new ArrayList<>(charts);
     more.removeIf(chart -> is(chart, ChartName.THROUGHPUT) || is(chart, ChartName.COLD_START));

@@ -67,11 +67,11 @@ public final class Report {
 
   private static Page page(RunRecord run, List<Chart> charts, Downloads downloads) {
     var environment = run.environment();
-    var print = new FinePrint(environment);
+    var print = new Caption(environment);
     return new Page(
         "Many endpoints at once: which way is fastest?",
         print.run(),
-        Answer.of(run)
+        Headline.of(run)
             .map(answer -> answer.sentence(print.place()))
             .orElse("This run fetched no batch of the six endpoints; what it measured is below."),
         warnings(run),

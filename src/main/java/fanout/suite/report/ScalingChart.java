@@ -43,7 +43,7 @@ final class ScalingChart {
             .filter(m -> m.metric() == Metric.TIME_MEAN && size(m) > 0)
             .filter(m -> m.scenario().strategy() != null && m.score() > 0)
             .toList();
-    var delays = Parameter.split(rows, Measurement::scenario, List.of(Parameter.DELAY));
+    var delays = Dimension.split(rows, Measurement::scenario, List.of(Dimension.DELAY));
     var scenarios = rows.stream().map(Measurement::scenario).toList();
     return new Chart(
         ChartName.SCALING.text(),
@@ -51,7 +51,7 @@ final class ScalingChart {
         "Scaling",
         "Scaling: a batch of 6, 60, 600 and more endpoints",
         "Milliseconds per batch over endpoints per batch, both axes logarithmic; lower is better.",
-        new FinePrint(run.environment())
+        new Caption(run.environment())
             .with(
                 "Points are means over forks, vertical lines 95 % t intervals. Every fetch is of"
                     + " users; only the marked sizes were measured."),
@@ -85,8 +85,8 @@ final class ScalingChart {
                 .toList(),
             ideal(scenario, sizes));
     return new View(
-        Parameter.choices(scenario, all, List.of(Parameter.DELAY)),
-        Parameter.conditions(rows.stream().map(Measurement::scenario).toList()),
+        Dimension.choices(scenario, all, List.of(Dimension.DELAY)),
+        Dimension.conditions(rows.stream().map(Measurement::scenario).toList()),
         List.of(panel));
   }
 
@@ -100,7 +100,7 @@ final class ScalingChart {
 
   /// One delay, however many endpoints: known only where the delay is fixed.
   private static List<Line> ideal(Scenario scenario, List<Integer> sizes) {
-    double delay = scenario.delay() == null ? 0 : Wording.fixedDelayMillis(scenario.delay());
+    double delay = scenario.delay() == null ? 0 : DisplayNames.fixedDelayMillis(scenario.delay());
     return delay == 0
         ? List.of()
         : List.of(

@@ -1,6 +1,6 @@
 package fanout.suite.report;
 
-import fanout.chart.SummarySection;
+import fanout.chart.TextSection;
 import fanout.suite.result.Environment;
 import fanout.suite.result.RunRecord;
 import java.math.BigDecimal;
@@ -45,7 +45,7 @@ public final class Summary {
     var environment = run.environment();
     var sections =
         new SummarySections(run)
-            .all().stream().map(SummarySection::plain).collect(Collectors.joining("\n"));
+            .all().stream().map(TextSection::plain).collect(Collectors.joining("\n"));
     var leftOut =
         environment.leftOut().stream()
             .map(reason -> "Left out: " + reason + "\n")

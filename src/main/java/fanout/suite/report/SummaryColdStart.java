@@ -1,6 +1,6 @@
 package fanout.suite.report;
 
-import fanout.chart.SummarySection;
+import fanout.chart.TextSection;
 import fanout.chart.Theme;
 import fanout.suite.result.RunRecord;
 import java.util.ArrayList;
@@ -11,15 +11,15 @@ final class SummaryColdStart {
   private SummaryColdStart() {}
 
   /// One per pause; none where no program has a counterpart.
-  static List<SummarySection> of(RunRecord run) {
+  static List<TextSection> of(RunRecord run) {
     return ColdStart.of(Theme.FANOUT, run).stream()
         .filter(each -> each.rows().stream().anyMatch(row -> row.python() != null))
         .map(SummaryColdStart::section)
         .toList();
   }
 
-  private static SummarySection section(ColdStart coldStart) {
-    return new SummarySection(
+  private static TextSection section(ColdStart coldStart) {
+    return new TextSection(
         coldStart.benchmark() + " beside Python",
         List.of("Program ÷ its counterpart in the same round; of medians: over all shots."),
         List.of(

@@ -26,7 +26,7 @@ final class SummaryRanking {
   ///
   /// @param rows mean times of the strategies of one scenario, at least one
   /// @param noun what one of them is, such as `strategy`
-  SummaryRanking(List<Measurement> rows, Forks forks, String noun) {
+  SummaryRanking(List<Measurement> rows, ForkSeries forks, String noun) {
     this.ranked = rows.stream().sorted(Comparator.comparingDouble(Measurement::score)).toList();
     this.labels = new RowLabels(rows.stream().map(Measurement::scenario).toList());
     this.slower = slower(ranked, forks);
@@ -77,7 +77,7 @@ final class SummaryRanking {
     return labels.label(row.scenario());
   }
 
-  private static boolean[] slower(List<Measurement> ranked, Forks forks) {
+  private static boolean[] slower(List<Measurement> ranked, ForkSeries forks) {
     var best = ranked.getFirst().scenario();
     var adjusted =
         Holm.adjusted(
@@ -93,7 +93,7 @@ final class SummaryRanking {
   }
 
   /// Over the rounds that both have.
-  private static double pValue(Scenario scenario, Scenario best, Forks forks) {
+  private static double pValue(Scenario scenario, Scenario best, ForkSeries forks) {
     var times = forks.of(scenario, Metric.TIME_MEAN);
     var others = forks.of(best, Metric.TIME_MEAN);
     var rounds =

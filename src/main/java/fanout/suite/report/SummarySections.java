@@ -1,6 +1,6 @@
 package fanout.suite.report;
 
-import fanout.chart.SummarySection;
+import fanout.chart.TextSection;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;
 import fanout.vocabulary.Metric;
@@ -24,14 +24,14 @@ final class SummarySections {
   private static final Set<String> CONTROLS = Set.of("DecodeBenchmark", "FloorBenchmark");
 
   private final RunRecord run;
-  private final Forks forks;
+  private final ForkSeries forks;
 
   SummarySections(RunRecord run) {
     this.run = run;
-    this.forks = new Forks(run.samples());
+    this.forks = new ForkSeries(run.samples());
   }
 
-  List<SummarySection> all() {
+  List<TextSection> all() {
     var groups = new LinkedHashMap<Scenario, List<Measurement>>();
     var others = new LinkedHashMap<String, List<Measurement>>();
     for (var row : run.measurements()) {
@@ -43,7 +43,7 @@ final class SummarySections {
         }
       }
     }
-    var sections = new ArrayList<SummarySection>();
+    var sections = new ArrayList<TextSection>();
     groups.forEach((scenario, rows) -> sections.add(ofStrategies(scenario, rows)));
     sections.addAll(SummaryColdStart.of(run));
     others.forEach((name, rows) -> sections.add(withoutStrategies(name, rows)));
@@ -56,7 +56,7 @@ final class SummarySections {
     return ColdStart.isOne(row) ? scenario.withoutPools() : scenario;
   }
 
-  private SummarySection ofStrategies(Scenario scenario, List<Measurement> rows) {
+  private TextSection ofStrategies(Scenario scenario, List<Measurement> rows) {
     var noun = ColdStart.isOne(rows.getFirst()) ? "program" : "strategy";
     var ranking = new SummaryRanking(rows, forks, noun);
     var cells = new ArrayList<List<String>>();
@@ -78,7 +78,7 @@ final class SummarySections {
         && run.environment().fingerprint().payloads().startsWith("generated")) {
       sentences.add("Photos is 83 % of a batch's bytes.");
     }
-    return new SummarySection(
+    return new TextSection(
         title(scenario),
         sentences,
         List.of(
@@ -92,8 +92,8 @@ final class SummarySections {
         cells);
   }
 
-  private SummarySection withoutStrategies(String name, List<Measurement> rows) {
-    return new SummarySection(
+  private TextSection withoutStrategies(String name, List<Measurement> rows) {
+    return new TextSection(
         name,
         CONTROLS.contains(name) ? List.of("Controls, not strategies.") : List.of(),
         List.of("what", rows.getFirst().unit(), "95 % interval", "p50"),

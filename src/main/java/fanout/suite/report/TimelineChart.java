@@ -41,7 +41,7 @@ final class TimelineChart {
         "Six fetches, each with a pause of a second",
         "One batch per strategy, a bar per fetch: solid from the request to the last byte, pale"
             + " while it is decoded and pauses. Shorter is better.",
-        new FinePrint(run.environment())
+        new Caption(run.environment())
             .with("One batch, not a measurement: it shows the order of things."),
         Help.TIMELINE,
         false,

@@ -135,7 +135,7 @@ public final class RunDirectory {
             RunTables.SAMPLES.read(folder),
             RunTables.PERCENTILES.read(folder),
             RunTables.TIMELINE.read(folder));
-    WholeRun.require(folder, run);
+    RunIntegrity.require(folder, run);
     return run;
   }
 

@@ -3,8 +3,8 @@ package fanout.suite.run;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import fanout.strategy.Strategy;
 import fanout.suite.result.TimelineEntry;
 import java.io.IOException;
@@ -67,7 +67,7 @@ public record ArticleTimeline(Concurrency concurrency, Duration pause) implement
     }
   }
 
-  private static TimelineEntry entry(Strategy strategy, Fetched fetched) {
+  private static TimelineEntry entry(Strategy strategy, FetchResult fetched) {
     return new TimelineEntry(
         strategy.name(),
         fetched.endpoint().name(),

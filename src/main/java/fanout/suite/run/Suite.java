@@ -190,7 +190,7 @@ public final class Suite {
         Machine.fingerprint(plan, stub.description(), stub.payloads()),
         Machine.commit(),
         machineState,
-        NotQuotable.reasons(plan, settings, finished),
+        Caveats.reasons(plan, settings, finished),
         plan.leftOut(),
         IntStream.rangeClosed(1, finished)
             .mapToObj(round -> order(round).stream().map(PlannedFork::label).toList())

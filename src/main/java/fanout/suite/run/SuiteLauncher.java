@@ -1,10 +1,10 @@
 package fanout.suite.run;
 
 import fanout.measure.ForkFailedException;
+import fanout.measure.ForkLauncher;
 import fanout.measure.JmhFork;
 import fanout.measure.JmhForkOptions;
 import fanout.measure.JmhForkReader;
-import fanout.measure.Launcher;
 import fanout.measure.ResultException;
 import fanout.suite.plan.PlannedFork;
 import fanout.suite.plan.SuiteBenchmark;
@@ -17,7 +17,7 @@ import java.util.SequencedMap;
 /// @param jvmArgs JVM arguments that every fork gets
 /// @param articleWarmUp how long `ArticleBenchmark` warms up by itself
 record SuiteLauncher(List<String> jvmArgs, Duration articleWarmUp)
-    implements Launcher<PlannedFork, SuiteFork> {
+    implements ForkLauncher<PlannedFork, SuiteFork> {
   private static final List<String> PROFILERS = List.of("fanout.probe.CostProfiler");
 
   /// A fork that takes longer than several times what it should has hung; a busy machine is no

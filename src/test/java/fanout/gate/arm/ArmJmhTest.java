@@ -65,7 +65,7 @@ class ArmJmhTest {
 
   private List<JmhRun> fork(Path java) throws IOException, ForkFailedException {
     var jar = new ClassPath(List.of(folder.resolve("demo.jar")));
-    var arm = new ReadyArm("demo.jar", null, jar, java, List.of(), List.of());
+    var arm = new ResolvedArm("demo.jar", null, jar, java, List.of(), List.of());
     var length = new Length(0, 1, 2, 1);
     var request = new ForkRequest(ROW, Mode.AverageTime, length, Duration.ofMinutes(1));
     try (var probe = GateFolder.create()) {

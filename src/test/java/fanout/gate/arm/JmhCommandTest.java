@@ -29,13 +29,14 @@ class JmhCommandTest {
     assertThat(command(arm())).doesNotContain("-jvmArgsPrepend");
   }
 
-  private static List<String> command(ReadyArm arm) {
+  private static List<String> command(ResolvedArm arm) {
     return new JmhCommand(arm, JmhOptions.none(), Path.of("probe"))
         .fork(REQUEST, Path.of("result.json"));
   }
 
-  private static ReadyArm arm(String... jvmArgs) {
+  private static ResolvedArm arm(String... jvmArgs) {
     var classPath = new ClassPath(List.of(Path.of("demo.jar")));
-    return new ReadyArm("demo.jar", null, classPath, Path.of("java"), List.of(jvmArgs), List.of());
+    return new ResolvedArm(
+        "demo.jar", null, classPath, Path.of("java"), List.of(jvmArgs), List.of());
   }
 }

@@ -8,9 +8,9 @@ import fanout.gate.arm.FakeJava;
 import fanout.gate.arm.TinyJars;
 import fanout.gate.judge.Gates;
 import fanout.gate.judge.Judge;
-import fanout.gate.result.Failure;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.Pair;
+import fanout.gate.result.RowFailure;
 import fanout.gate.run.SleepBenchmark;
 import fanout.measure.TinyBenchmark;
 import java.io.ByteArrayOutputStream;
@@ -187,7 +187,7 @@ class GateCommandTest {
     assertThat(ended.status).as(ended.complaint).isEqualTo(4);
     assertThat(GateFile.read(folder.resolve("gate.json")).failures())
         .singleElement()
-        .extracting(Failure::sentence)
+        .extracting(RowFailure::sentence)
         .asString()
         .startsWith("JMH left no whole result: ")
         .endsWith(" cannot be read: it is missing");

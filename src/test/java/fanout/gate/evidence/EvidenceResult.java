@@ -1,8 +1,8 @@
 package fanout.gate.evidence;
 
+import fanout.gate.judge.GateOutcome;
 import fanout.gate.judge.Judge;
 import fanout.gate.judge.Judgement;
-import fanout.gate.judge.Outcome;
 import fanout.gate.judge.Verdict;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateRun;
@@ -49,9 +49,9 @@ record EvidenceResult(EvidenceRun run, @Nullable Found found, boolean broken) {
   }
 
   /// What it came to; null where it is still to come.
-  @Nullable Outcome outcome() {
+  @Nullable GateOutcome outcome() {
     if (found == null) {
-      return broken ? Outcome.FAILED : null;
+      return broken ? GateOutcome.FAILED : null;
     }
     return found.judgement.outcome();
   }

@@ -1,7 +1,7 @@
 package fanout.gate.evidence;
 
+import fanout.gate.judge.GateOutcome;
 import fanout.gate.judge.JudgedQuantity;
-import fanout.gate.judge.Outcome;
 import fanout.gate.result.GateRun;
 import fanout.measure.ResultException;
 import java.nio.file.Path;
@@ -72,15 +72,15 @@ final class EvidenceTable {
         .formatted(
             slowerPercent == 0 ? "none" : injected(slowerPercent),
             results.size(),
-            count(results, Outcome.REGRESSED),
-            count(results, Outcome.PASSED),
-            count(results, Outcome.UNDECIDED),
-            count(results, Outcome.INVALID),
-            count(results, Outcome.FAILED),
+            count(results, GateOutcome.REGRESSED),
+            count(results, GateOutcome.PASSED),
+            count(results, GateOutcome.UNDECIDED),
+            count(results, GateOutcome.INVALID),
+            count(results, GateOutcome.FAILED),
             count(results, null));
   }
 
-  private static long count(List<EvidenceResult> results, @Nullable Outcome outcome) {
+  private static long count(List<EvidenceResult> results, @Nullable GateOutcome outcome) {
     return results.stream().filter(result -> result.outcome() == outcome).count();
   }
 

@@ -3,8 +3,8 @@ package fanout.gate.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fanout.gate.judge.GateOutcome;
 import fanout.gate.judge.Gates;
-import fanout.gate.judge.Outcome;
 import fanout.gate.result.GateFile;
 import fanout.measure.ResultException;
 import java.io.IOException;
@@ -58,7 +58,7 @@ class EvidenceTableTest {
     assertThat(committed())
         .filteredOn(result -> result.run().slowerPercent() == 20)
         .hasSize(8)
-        .filteredOn(result -> result.outcome() == Outcome.REGRESSED)
+        .filteredOn(result -> result.outcome() == GateOutcome.REGRESSED)
         .hasSizeGreaterThanOrEqualTo(7);
   }
 

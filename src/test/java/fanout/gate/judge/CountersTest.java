@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import fanout.gate.result.ControlFork;
 import fanout.gate.result.CounterRule;
+import fanout.gate.result.ForkOrder;
 import fanout.gate.result.GateFork;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
-import fanout.gate.result.Order;
+import fanout.gate.result.IterationScores;
 import fanout.gate.result.Pair;
-import fanout.gate.result.RulerPair;
-import fanout.gate.result.Series;
+import fanout.gate.result.ReferenceLoopPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +151,7 @@ class CountersTest {
 
     var judgement = Judge.of(withRuler(moved, true));
 
-    assertThat(judgement.outcome()).isEqualTo(Outcome.INVALID);
+    assertThat(judgement.outcome()).isEqualTo(GateOutcome.INVALID);
     assertThat(judgement.controls())
         .singleElement()
         .extracting(JudgedControl::moved)
@@ -162,7 +162,7 @@ class CountersTest {
   void aControlThatOnlyTremblesLeavesTheRunValid() {
     var steady = ruler(IntStream.range(0, 12).mapToDouble(i -> i % 2 == 0 ? 1.03 : 0.97).toArray());
 
-    assertThat(Judge.of(withRuler(steady, true)).outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(Judge.of(withRuler(steady, true)).outcome()).isEqualTo(GateOutcome.PASSED);
   }
 
   /// Half a percent in every pair is as significant as can be, and a sixth of the margin.
@@ -172,7 +172,7 @@ class CountersTest {
 
     var judgement = Judge.of(withRuler(trifle, true));
 
-    assertThat(judgement.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(judgement.outcome()).isEqualTo(GateOutcome.PASSED);
     assertThat(judgement.controls().getFirst().pValue()).isLessThan(1e-6);
   }
 
@@ -182,9 +182,9 @@ class CountersTest {
     var moved =
         IntStream.rangeClosed(1, 12)
             .mapToObj(round ->
-                new RulerPair(
+                new ReferenceLoopPair(
                     round,
-                    Order.AB,
+                    ForkOrder.AB,
                     1e300,
                     1e-300 * round,
                     Gates.START,
@@ -193,7 +193,7 @@ class CountersTest {
                     null))
             .toList();
 
-    assertThat(Judge.of(withRuler(moved, true)).outcome()).isEqualTo(Outcome.INVALID);
+    assertThat(Judge.of(withRuler(moved, true)).outcome()).isEqualTo(GateOutcome.INVALID);
   }
 
   @Test
@@ -202,7 +202,7 @@ class CountersTest {
 
     var judgement = Judge.of(withRuler(moved, false));
 
-    assertThat(judgement.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(judgement.outcome()).isEqualTo(GateOutcome.UNDECIDED);
     assertThat(judgement.controls())
         .singleElement()
         .extracting(JudgedControl::pValue)
@@ -237,7 +237,7 @@ class CountersTest {
     return new ControlFork(
         0,
         round,
-        Order.AB,
+        ForkOrder.AB,
         Gates.fork("ms/op", score, Map.of()),
         Gates.START,
         Gates.START,
@@ -245,15 +245,22 @@ class CountersTest {
         voidReason);
   }
 
-  private static List<RulerPair> ruler(double... ratios) {
+  private static List<ReferenceLoopPair> ruler(double... ratios) {
     return IntStream.range(0, ratios.length)
         .mapToObj(i ->
-            new RulerPair(
-                i + 1, Order.AB, 5e6, 5e6 * ratios[i], Gates.START, Gates.START, Gates.QUIET, null))
+            new ReferenceLoopPair(
+                i + 1,
+                ForkOrder.AB,
+                5e6,
+                5e6 * ratios[i],
+                Gates.START,
+                Gates.START,
+                Gates.QUIET,
+                null))
         .toList();
   }
 
-  private static GateRun withRuler(List<RulerPair> ruler, boolean complete) {
+  private static GateRun withRuler(List<ReferenceLoopPair> ruler, boolean complete) {
     return Gates.run(
         Gates.settings(24),
         List.of(ROW),
@@ -293,8 +300,12 @@ class CountersTest {
           Gates.pair(
               0,
               i + 1,
-              Gates.fork("ms/op", 100, Map.of(name, new Series(oldUnit, List.of(before[i])))),
-              Gates.fork("ms/op", wall[i], Map.of(name, new Series(newUnit, List.of(after[i]))))));
+              Gates.fork(
+                  "ms/op", 100, Map.of(name, new IterationScores(oldUnit, List.of(before[i])))),
+              Gates.fork(
+                  "ms/op",
+                  wall[i],
+                  Map.of(name, new IterationScores(newUnit, List.of(after[i]))))));
     }
     return pairs;
   }

@@ -4,19 +4,19 @@ import fanout.gate.result.Arm;
 import fanout.gate.result.ArmName;
 import fanout.gate.result.ControlFork;
 import fanout.gate.result.CounterRule;
-import fanout.gate.result.Failure;
+import fanout.gate.result.ForkOrder;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateFork;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
 import fanout.gate.result.GateSettings;
 import fanout.gate.result.Host;
-import fanout.gate.result.Looks;
+import fanout.gate.result.InterimLooks;
+import fanout.gate.result.IterationScores;
 import fanout.gate.result.MachineDuring;
-import fanout.gate.result.Order;
 import fanout.gate.result.Pair;
-import fanout.gate.result.RulerPair;
-import fanout.gate.result.Series;
+import fanout.gate.result.ReferenceLoopPair;
+import fanout.gate.result.RowFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class Gates {
         0.03,
         List.of(),
         maxPairs,
-        Looks.of(maxPairs),
+        InterimLooks.of(maxPairs),
         GateSettings.ALPHA,
         GateSettings.DEFAULT_EXCLUDE,
         false,
@@ -68,16 +68,17 @@ public final class Gates {
     return new GateRow("demo.Work." + name, new TreeMap<>(), mode, unit, null);
   }
 
-  public static GateFork fork(String unit, double score, Map<String, Series> secondary) {
-    SortedMap<String, Series> sorted = new TreeMap<>(secondary);
-    return new GateFork(new Series(unit, List.of(score)), sorted, START, START.plusSeconds(1));
+  public static GateFork fork(String unit, double score, Map<String, IterationScores> secondary) {
+    SortedMap<String, IterationScores> sorted = new TreeMap<>(secondary);
+    return new GateFork(
+        new IterationScores(unit, List.of(score)), sorted, START, START.plusSeconds(1));
   }
 
   public static Pair pair(int row, int round, GateFork baseline, GateFork candidate) {
     return new Pair(
         row,
         round,
-        round % 2 == 0 ? Order.AB : Order.BA,
+        round % 2 == 0 ? ForkOrder.AB : ForkOrder.BA,
         baseline,
         candidate,
         START,
@@ -109,8 +110,8 @@ public final class Gates {
       List<GateRow> rows,
       List<Pair> pairs,
       List<ControlFork> controls,
-      List<RulerPair> ruler,
-      List<Failure> failures,
+      List<ReferenceLoopPair> ruler,
+      List<RowFailure> failures,
       boolean complete) {
     return new GateRun(
         GateFile.VERSION,
@@ -141,15 +142,16 @@ public final class Gates {
             new GateRow.Length(3, 200, 5, 200));
     var secondary =
         Map.of(
-            GateFork.CPU, new Series("ns/op", List.of(900.0, 910.0)),
-            GateFork.ALLOCATED, new Series("B/op", List.of(128.0, 128.0)));
+            GateFork.CPU, new IterationScores("ns/op", List.of(900.0, 910.0)),
+            GateFork.ALLOCATED, new IterationScores("B/op", List.of(128.0, 128.0)));
     var fork = fork("ms/op", 1.25, secondary);
     var pair = pair(0, 1, fork, fork);
-    var control = new ControlFork(0, 1, Order.AB, fork, START, START.plusSeconds(1), QUIET, null);
+    var control =
+        new ControlFork(0, 1, ForkOrder.AB, fork, START, START.plusSeconds(1), QUIET, null);
     var ruler =
-        new RulerPair(
+        new ReferenceLoopPair(
             1,
-            Order.BA,
+            ForkOrder.BA,
             5e6,
             5.1e6,
             START,
@@ -162,7 +164,7 @@ public final class Gates {
         List.of(pair),
         List.of(control),
         List.of(ruler),
-        List.of(new Failure(0, ArmName.CANDIDATE, "it threw an IllegalStateException")),
+        List.of(new RowFailure(0, ArmName.CANDIDATE, "it threw an IllegalStateException")),
         false);
   }
 }

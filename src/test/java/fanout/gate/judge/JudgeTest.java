@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fanout.gate.result.ArmName;
-import fanout.gate.result.Failure;
+import fanout.gate.result.ForkOrder;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
 import fanout.gate.result.GateSettings;
 import fanout.gate.result.MachineDuring;
 import fanout.gate.result.MarginRule;
-import fanout.gate.result.Order;
 import fanout.gate.result.Pair;
+import fanout.gate.result.RowFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +30,7 @@ public class JudgeTest {
     var judgement = judge(TIME, ratios(24, 1.10));
     var wall = only(judgement);
 
-    assertThat(judgement.outcome()).isEqualTo(Outcome.REGRESSED);
+    assertThat(judgement.outcome()).isEqualTo(GateOutcome.REGRESSED);
     assertThat(wall.verdict()).isEqualTo(new Verdict.Regressed());
     assertThat(wall.decidedAt()).isEqualTo(6);
     assertThat(wall.logRatios()).hasSize(6);
@@ -42,7 +42,7 @@ public class JudgeTest {
   void improvesWhatIsFasterByMoreThanTheMargin() {
     var judgement = judge(TIME, ratios(24, 1 / 1.10));
 
-    assertThat(judgement.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(judgement.outcome()).isEqualTo(GateOutcome.PASSED);
     assertThat(only(judgement).verdict()).isEqualTo(new Verdict.Improved());
   }
 
@@ -51,7 +51,7 @@ public class JudgeTest {
   void namesNoSlowdownBeforeTheFirstLook() {
     var judgement = judge(TIME, ratios(2, 1.0));
 
-    assertThat(judgement.outcome()).isEqualTo(Outcome.INVALID);
+    assertThat(judgement.outcome()).isEqualTo(GateOutcome.INVALID);
     assertThat(judgement.largestNotExcluded()).isNull();
   }
 
@@ -92,7 +92,7 @@ public class JudgeTest {
   void callsTheSameWhatLiesInsideTheMargin() {
     var judgement = judge(TIME, ratios(24, 1.0));
 
-    assertThat(judgement.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(judgement.outcome()).isEqualTo(GateOutcome.PASSED);
     assertThat(only(judgement).verdict()).isEqualTo(new Verdict.Same());
     assertThat(Objects.requireNonNull(judgement.largestNotExcluded()).slowdown()).isLessThan(0.03);
   }
@@ -174,7 +174,7 @@ public class JudgeTest {
     wall = only(judgement);
     var undecided = (Verdict.Undecided) wall.verdict();
 
-    assertThat(judgement.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(judgement.outcome()).isEqualTo(GateOutcome.PASSED);
     assertThat(Objects.requireNonNull(undecided.excluded()))
         .isCloseTo(Math.expm1(0.04 + 2.313 * 0.00834), within(1e-4));
     // t(97.5 % + spending: 98.1 %) of about 2.13 × 0.0409 ÷ √n below 0.01044 from n = 70 on
@@ -190,7 +190,7 @@ public class JudgeTest {
     var judgement = judge(Gates.settings(24), TIME, Gates.pairs(0, level(24), candidate));
 
     assertThat(only(judgement).verdict()).isInstanceOf(Verdict.Undecided.class);
-    assertThat(judgement.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(judgement.outcome()).isEqualTo(GateOutcome.UNDECIDED);
   }
 
   /// The smallest number there is against 100: no number holds their ratio.
@@ -201,7 +201,7 @@ public class JudgeTest {
 
     var judgement = judge(Gates.settings(24), TIME, Gates.pairs(0, baseline, ratios(24, 1.0)));
 
-    assertThat(judgement.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(judgement.outcome()).isEqualTo(GateOutcome.UNDECIDED);
     assertThat(Objects.requireNonNull(judgement.largestNotExcluded()).slowdown())
         .isGreaterThan(1e9);
   }
@@ -216,7 +216,7 @@ public class JudgeTest {
     var candidate = IntStream.range(0, 24).mapToDouble(i -> alternating(i, 0.04, 0.04)).toArray();
 
     assertThat(judge(strict, TIME, Gates.pairs(0, level(24), candidate)).outcome())
-        .isEqualTo(Outcome.UNDECIDED);
+        .isEqualTo(GateOutcome.UNDECIDED);
   }
 
   @Test
@@ -248,10 +248,10 @@ public class JudgeTest {
     var run =
         Gates.run(Gates.settings(24), List.of(TIME), Gates.pairs(0, level(5), ratios(5, 1.5)));
 
-    assertThat(Judge.of(run).outcome()).isEqualTo(Outcome.INVALID);
+    assertThat(Judge.of(run).outcome()).isEqualTo(GateOutcome.INVALID);
     assertThat(Judge.open(run)).containsExactly(0);
     assertThat(Judge.of(Gates.run(Gates.settings(24), List.of(), List.of())).outcome())
-        .isEqualTo(Outcome.INVALID);
+        .isEqualTo(GateOutcome.INVALID);
   }
 
   @Test
@@ -280,7 +280,8 @@ public class JudgeTest {
     var pairs = new ArrayList<Pair>();
     rows.add(TIME);
     pairs.addAll(Gates.pairs(0, level(6), slower));
-    assertThat(Judge.of(Gates.run(settings, rows, pairs)).outcome()).isEqualTo(Outcome.REGRESSED);
+    assertThat(Judge.of(Gates.run(settings, rows, pairs)).outcome())
+        .isEqualTo(GateOutcome.REGRESSED);
     for (int row = 1; row < 8; row++) {
       rows.add(Gates.row("noise" + row, Mode.AverageTime, "ms/op"));
       pairs.addAll(
@@ -323,7 +324,7 @@ public class JudgeTest {
         new Pair(
             0,
             1,
-            Order.AB,
+            ForkOrder.AB,
             spoiled.baseline(),
             spoiled.candidate(),
             spoiled.startedAt(),
@@ -340,7 +341,7 @@ public class JudgeTest {
 
   @Test
   void aFailedBenchmarkFailsTheRunAndLeavesTheOthersJudged() {
-    var failure = new Failure(1, ArmName.CANDIDATE, "it threw an IllegalStateException");
+    var failure = new RowFailure(1, ArmName.CANDIDATE, "it threw an IllegalStateException");
     var run =
         Gates.run(
             Gates.settings(24),
@@ -353,7 +354,7 @@ public class JudgeTest {
 
     var judgement = Judge.of(run);
 
-    assertThat(judgement.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(judgement.outcome()).isEqualTo(GateOutcome.FAILED);
     assertThat(judgement.rows().get(0).verdict()).isEqualTo(new Verdict.Regressed());
     assertThat(judgement.rows().get(1).failures())
         .containsExactly("candidate: it threw an IllegalStateException");
@@ -362,8 +363,8 @@ public class JudgeTest {
 
   @Test
   void aPartialRunNeverPasses() {
-    assertThat(Judge.of(partial(1.0)).outcome()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(Judge.of(partial(1.10)).outcome()).isEqualTo(Outcome.REGRESSED);
+    assertThat(Judge.of(partial(1.0)).outcome()).isEqualTo(GateOutcome.UNDECIDED);
+    assertThat(Judge.of(partial(1.10)).outcome()).isEqualTo(GateOutcome.REGRESSED);
   }
 
   @Test
@@ -389,7 +390,7 @@ public class JudgeTest {
         List.of(
             Gates.pair(0, 1, Gates.fork("ms/op", 1, Map.of()), Gates.fork("ops/s", 1, Map.of())));
 
-    assertThat(judge(Gates.settings(24), TIME, pairs).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(judge(Gates.settings(24), TIME, pairs).outcome()).isEqualTo(GateOutcome.FAILED);
   }
 
   private static GateRun partial(double ratio) {

@@ -2,7 +2,7 @@ package fanout.gate.judge;
 
 import fanout.gate.judge.Simulation.Noise;
 import fanout.gate.result.GateSettings;
-import fanout.gate.result.Looks;
+import fanout.gate.result.InterimLooks;
 import fanout.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,19 +123,19 @@ final class SimulatedGate {
   }
 
   private Result judge() {
-    var looks = Looks.of(simulation.pairs());
-    var members = new ArrayList<Member>();
+    var looks = InterimLooks.of(simulation.pairs());
+    var members = new ArrayList<TestedQuantity>();
     var pairs = new HashMap<Integer, Integer>();
     for (int row = 0; row < simulation.rows(); row++) {
       members.add(
-          new Member(
+          new TestedQuantity(
               row,
               new Quantity.Wall(),
               simulation.margin(),
               Observations.ofLogRatios(Arrays.stream(logRatios[row]).boxed().toList())));
       pairs.put(row, simulation.pairs());
     }
-    Sequence.judge(members, pairs, new TreeSet<>(), looks, GateSettings.ALPHA);
+    GroupSequentialTest.judge(members, pairs, new TreeSet<>(), looks, GateSettings.ALPHA);
     var changed = members.getFirst();
     int alarms = 0;
     for (var member : members.subList(effect == 0 ? 0 : 1, members.size())) {
@@ -164,8 +164,8 @@ final class SimulatedGate {
   }
 
   /// A control stops with its row, the ruler with the last row.
-  private boolean isValid(List<Member> members) {
-    int last = members.stream().mapToInt(Member::pairs).max().orElseThrow();
+  private boolean isValid(List<TestedQuantity> members) {
+    int last = members.stream().mapToInt(TestedQuantity::pairs).max().orElseThrow();
     return !moved(first(controls[0], members.getFirst().pairs()))
         && !moved(first(controls[1], members.getLast().pairs()))
         && !moved(first(ruler, last));

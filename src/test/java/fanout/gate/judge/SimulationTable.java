@@ -1,7 +1,7 @@
 package fanout.gate.judge;
 
 import fanout.gate.judge.Scores.Share;
-import fanout.gate.result.Looks;
+import fanout.gate.result.InterimLooks;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -96,7 +96,8 @@ record SimulationTable(Simulation simulation, List<List<Scores>> sets) {
             """
                 .formatted(
                     String.join(
-                        ", ", Looks.of(simulation.pairs()).stream().map(String::valueOf).toList()),
+                        ", ",
+                        InterimLooks.of(simulation.pairs()).stream().map(String::valueOf).toList()),
                     percent(JudgedQuantity.CONFIDENCE, 0)));
     for (var set : sets) {
       for (var scores : set) {
@@ -108,7 +109,7 @@ record SimulationTable(Simulation simulation, List<List<Scores>> sets) {
 
   private String own(Scores scores) {
     var fixed = new StringBuilder();
-    for (int look = 0; look < Looks.of(simulation.pairs()).size(); look++) {
+    for (int look = 0; look < InterimLooks.of(simulation.pairs()).size(); look++) {
       fixed.append(look == 0 ? "" : ", ");
       fixed.append(percent(scores.coveredAt(look, simulation.rows()).value(), 1));
     }

@@ -2,7 +2,7 @@ package fanout.gate.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fanout.gate.result.Looks;
+import fanout.gate.result.InterimLooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +134,7 @@ class SimulationTest {
   }
 
   private static void requireCovered(Scores scores) {
-    for (int look = 0; look < Looks.of(SIMULATION.pairs()).size(); look++) {
+    for (int look = 0; look < InterimLooks.of(SIMULATION.pairs()).size(); look++) {
       assertThat(scores.coveredAt(look, SIMULATION.rows()).value()).isBetween(0.94, 0.96);
     }
     assertThat(scores.covered().value()).isGreaterThanOrEqualTo(0.95);

@@ -8,19 +8,19 @@ import fanout.gate.judge.Gates;
 import fanout.gate.judge.Judge;
 import fanout.gate.result.ArmName;
 import fanout.gate.result.CounterRule;
-import fanout.gate.result.Failure;
+import fanout.gate.result.ForkOrder;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateFork;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
 import fanout.gate.result.GateSettings;
-import fanout.gate.result.Looks;
+import fanout.gate.result.InterimLooks;
+import fanout.gate.result.IterationScores;
 import fanout.gate.result.MachineDuring;
 import fanout.gate.result.MarginRule;
-import fanout.gate.result.Order;
 import fanout.gate.result.Pair;
-import fanout.gate.result.RulerPair;
-import fanout.gate.result.Series;
+import fanout.gate.result.ReferenceLoopPair;
+import fanout.gate.result.RowFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,7 @@ class GateReportTest {
     assertThat(headline(only("fine", 1.0, false)))
         .startsWith("Undecided: of 1 row, 1 the same.")
         .contains("The run is partial: it may be resumed.");
-    assertThat(headline(run(true, List.of(new Failure(1, ArmName.CANDIDATE, "it hung.")), 1.0)))
+    assertThat(headline(run(true, List.of(new RowFailure(1, ArmName.CANDIDATE, "it hung.")), 1.0)))
         .startsWith("A benchmark failed: Decoder.slow, candidate: it hung. The largest");
     assertThat(headline(run(true, List.of(), 1.05)))
         .startsWith("Invalid: ruler of the JDK alone moved by +5.0 %, where nothing has changed;");
@@ -106,7 +106,7 @@ class GateReportTest {
 
   @Test
   void junitErrsWhereABenchmarkFailedOrTheRunIsInvalid() throws Exception {
-    var crash = new Failure(1, ArmName.CANDIDATE, "it threw <x> & \u0001 \"y\"");
+    var crash = new RowFailure(1, ArmName.CANDIDATE, "it threw <x> & \u0001 \"y\"");
     var failed = junit(run(true, List.of(crash), 1.0)).getDocumentElement();
     var invalid = junit(run(true, List.of(), 1.05)).getDocumentElement();
 
@@ -193,14 +193,14 @@ class GateReportTest {
   }
 
   /// One row of each kind.
-  private static GateRun run(boolean complete, List<Failure> failures, double ruler) {
+  private static GateRun run(boolean complete, List<RowFailure> failures, double ruler) {
     var s = Gates.settings(24);
     var settings =
         new GateSettings(
             0.03,
             List.of(new MarginRule("locked", 0.15, "waits for a lock")),
             24,
-            Looks.of(24),
+            InterimLooks.of(24),
             s.alpha(),
             0.25,
             false,
@@ -216,13 +216,13 @@ class GateReportTest {
     pairs.addAll(pairs(2, 1.0, 0.01, true));
     pairs.addAll(pairs(3, 0.8, 0.02, true));
     pairs.addAll(pairs(4, 1.04, 0.03, true));
-    var rulers = new ArrayList<RulerPair>();
+    var rulers = new ArrayList<ReferenceLoopPair>();
     for (int i = 0; i < 24; i++) {
       double noise = 1 + 0.002 * (i % 2 == 0 ? 1 : -1);
       rulers.add(
-          new RulerPair(
+          new ReferenceLoopPair(
               i + 1,
-              Order.AB,
+              ForkOrder.AB,
               5e6,
               5e6 * ruler * noise,
               Gates.START,
@@ -259,8 +259,8 @@ class GateReportTest {
         wall,
         costs
             ? Map.of(
-                GateFork.CPU, new Series("ns/op", List.of(1e6 * cost)),
-                GateFork.ALLOCATED, new Series("B/op", List.of(4096.0)))
+                GateFork.CPU, new IterationScores("ns/op", List.of(1e6 * cost)),
+                GateFork.ALLOCATED, new IterationScores("B/op", List.of(4096.0)))
             : Map.of());
   }
 }

@@ -7,9 +7,9 @@ import fanout.gate.judge.Judge;
 import fanout.gate.result.GateFork;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
+import fanout.gate.result.IterationScores;
 import fanout.gate.result.Pair;
 import fanout.gate.result.RowNote;
-import fanout.gate.result.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,8 @@ class GateTablesTest {
   }
 
   private static GateFork fork() {
-    return Gates.fork("ms/op", 30, Map.of(GateFork.CPU, new Series("ns/op", List.of(5e6))));
+    return Gates.fork(
+        "ms/op", 30, Map.of(GateFork.CPU, new IterationScores("ns/op", List.of(5e6))));
   }
 
   private static GateRow row(String strategy) {

@@ -3,10 +3,10 @@ package fanout.gate.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import fanout.gate.judge.GateOutcome;
 import fanout.gate.judge.Gates;
 import fanout.gate.judge.Judge;
 import fanout.gate.judge.Judgement;
-import fanout.gate.judge.Outcome;
 import fanout.gate.report.GateReport;
 import fanout.gate.report.GateTexts;
 import fanout.measure.JmhJson;
@@ -75,7 +75,7 @@ class FuzzTest {
   /// passes, no slowdown is left possible that is to be excluded.
   @Test
   void gateJson(@TempDir Path folder) {
-    var outcomes = new ArrayList<Outcome>();
+    var outcomes = new ArrayList<GateOutcome>();
     int refused =
         mutate(
             compact(passing()),
@@ -91,18 +91,18 @@ class FuzzTest {
             });
 
     assertThat(refused).isGreaterThan(MUTATIONS / 3);
-    assertThat(outcomes).contains(Outcome.PASSED, Outcome.UNDECIDED);
+    assertThat(outcomes).contains(GateOutcome.PASSED, GateOutcome.UNDECIDED);
   }
 
   private static boolean passesWrongly(GateRun run, Judgement judgement) {
     var largest = judgement.largestNotExcluded();
     boolean excluded = largest != null && largest.slowdown() <= run.settings().exclude();
-    return judgement.outcome() == Outcome.PASSED && !excluded;
+    return judgement.outcome() == GateOutcome.PASSED && !excluded;
   }
 
   @Test
   void theRunThatIsMutatedPasses() {
-    assertThat(Judge.of(passing()).outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(Judge.of(passing()).outcome()).isEqualTo(GateOutcome.PASSED);
   }
 
   /// With one of everything, and as short as that can be: a mutation must hit what matters.
@@ -117,8 +117,8 @@ class FuzzTest {
         settings(),
         List.of(Gates.row("time", Mode.AverageTime, "ms/op")),
         pairs,
-        List.of(new ControlFork(0, 1, Order.AB, fork(100), start, start, Gates.QUIET, null)),
-        List.of(new RulerPair(1, Order.AB, 5, 5, start, start, Gates.QUIET, null)),
+        List.of(new ControlFork(0, 1, ForkOrder.AB, fork(100), start, start, Gates.QUIET, null)),
+        List.of(new ReferenceLoopPair(1, ForkOrder.AB, 5, 5, start, start, Gates.QUIET, null)),
         List.of(),
         true);
   }
@@ -141,9 +141,9 @@ class FuzzTest {
   }
 
   private static GateFork fork(double score) {
-    var secondary = Map.of(GateFork.CPU, new Series("ns/op", List.of(score, score)));
+    var secondary = Map.of(GateFork.CPU, new IterationScores("ns/op", List.of(score, score)));
     return new GateFork(
-        new Series("ms/op", List.of(score, score)),
+        new IterationScores("ms/op", List.of(score, score)),
         new TreeMap<>(secondary),
         Gates.START,
         Gates.START);

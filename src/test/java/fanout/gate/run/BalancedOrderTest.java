@@ -2,8 +2,8 @@ package fanout.gate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fanout.gate.result.Order;
-import fanout.gate.run.Entry.Fork;
+import fanout.gate.result.ForkOrder;
+import fanout.gate.run.ScheduledFork.Fork;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class BalancedOrderTest {
   void whichComesFirstIsEvenlySpread() {
     long abFirst =
         IntStream.range(0, 2000)
-            .filter(block -> orders.pair(block % 10, 2 * block + 1) == Order.AB)
+            .filter(block -> orders.pair(block % 10, 2 * block + 1) == ForkOrder.AB)
             .count();
 
     // 1000 expected, standard deviation 22

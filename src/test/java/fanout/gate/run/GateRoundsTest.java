@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanout.gate.result.Arm;
 import fanout.gate.result.ArmName;
 import fanout.gate.result.ControlFork;
-import fanout.gate.result.Failure;
+import fanout.gate.result.ForkOrder;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateFork;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
 import fanout.gate.result.GateSettings;
 import fanout.gate.result.Host;
-import fanout.gate.result.Looks;
+import fanout.gate.result.InterimLooks;
+import fanout.gate.result.IterationScores;
 import fanout.gate.result.MachineDuring;
-import fanout.gate.result.Order;
 import fanout.gate.result.Pair;
+import fanout.gate.result.ReferenceLoopPair;
+import fanout.gate.result.RowFailure;
 import fanout.gate.result.RowNote;
-import fanout.gate.result.RulerPair;
-import fanout.gate.result.Series;
-import fanout.gate.run.Entry.Fork;
+import fanout.gate.run.ScheduledFork.Fork;
 import fanout.measure.ForkFailedException;
 import fanout.measure.Rounds;
 import fanout.measure.StopSignal;
@@ -42,9 +42,9 @@ class GateRoundsTest {
   private static final MachineDuring BUSY = new MachineDuring(0.0, 60.0);
 
   @TempDir Path folder;
-  private final List<Entry> launched = new ArrayList<>();
+  private final List<ScheduledFork> launched = new ArrayList<>();
   private final StopSignal stop = new StopSignal();
-  private Function<Entry, MachineDuring> machine = _ -> QUIET;
+  private Function<ScheduledFork, MachineDuring> machine = _ -> QUIET;
   private List<Double> scores = List.of(1.0);
 
   @Test
@@ -59,11 +59,11 @@ class GateRoundsTest {
     assertThat(run.ruler()).hasSize(6);
     for (int row = 0; row < 4; row++) {
       var orders = run.countedPairs(row).stream().map(Pair::order).toList();
-      assertThat(orders).hasSize(6).filteredOn(Order.AB::equals).hasSize(3);
+      assertThat(orders).hasSize(6).filteredOn(ForkOrder.AB::equals).hasSize(3);
     }
     assertThat(run.controls())
         .extracting(ControlFork::order)
-        .filteredOn(Order.AB::equals)
+        .filteredOn(ForkOrder.AB::equals)
         .hasSize(6);
   }
 
@@ -100,7 +100,8 @@ class GateRoundsTest {
     assertThat(ledgerRun.countedPairs(0)).hasSize(2);
     assertThat(ledgerRun.countedPairs(1)).hasSize(4);
     assertThat(ledgerRun.countedPairs(2)).hasSize(2);
-    assertThat(ledgerRun.failures()).containsExactly(new Failure(2, ArmName.CANDIDATE, "crashed"));
+    assertThat(ledgerRun.failures())
+        .containsExactly(new RowFailure(2, ArmName.CANDIDATE, "crashed"));
   }
 
   @Test
@@ -143,7 +144,7 @@ class GateRoundsTest {
   @Test
   void whyARunEndedIsForgottenWhenItIsGoneOnWith() throws Exception {
     var lasting = "Only the baseline has a.B.c: not judged.";
-    var early = EarlyEnd.failed(new ForkFailedException("The ruler cannot be run", null));
+    var early = StopReason.failed(new ForkFailedException("The ruler cannot be run", null));
     var first = run(beginning(1, 10).withNotes(List.of(lasting, early)), untilPairs(6));
     var second = run(first, untilPairs(6));
     var third = run(second, untilPairs(6));
@@ -185,26 +186,29 @@ class GateRoundsTest {
   }
 
   private GateRun run(
-      GateRun beginning, Function<GateRun, List<Integer>> judge, Function<Entry, Boolean> fails)
+      GateRun beginning,
+      Function<GateRun, List<Integer>> judge,
+      Function<ScheduledFork, Boolean> fails)
       throws Exception {
     var ledger = new GateLedger(folder.resolve("gate.json"), beginning, judge);
     var seconds = beginning.rows().stream().map(_ -> 1.0).toList();
     var clock = new long[1];
     var pace =
-        new Pace(seconds, GateSchedule.controlled(7, beginning.rows().size()), 0, () -> clock[0]);
+        new EtaEstimator(
+            seconds, GateSchedule.controlled(7, beginning.rows().size()), 0, () -> clock[0]);
     var _ =
         new Rounds<>(
                 new GateSchedule(ledger, pace),
-                (Entry entry, int _) -> {
+                (ScheduledFork entry, int _) -> {
                   launched.add(entry);
                   clock[0] +=
                       switch (entry) {
-                        case Entry.OfPair _ -> 2_000_000_000L;
-                        case Entry.OfTriple _ -> 3_000_000_000L;
-                        case Entry.OfRuler _ -> 1_400_000_000L;
+                        case ScheduledFork.OfPair _ -> 2_000_000_000L;
+                        case ScheduledFork.OfTriple _ -> 3_000_000_000L;
+                        case ScheduledFork.OfRuler _ -> 1_400_000_000L;
                       };
                   return fails.apply(entry)
-                      ? new Found.AFailure(new Failure(2, ArmName.CANDIDATE, "crashed"))
+                      ? new ForkOutcome.AFailure(new RowFailure(2, ArmName.CANDIDATE, "crashed"))
                       : found(ledger, entry);
                 },
                 new GateProgress(ledger, pace, _ -> {}),
@@ -213,46 +217,46 @@ class GateRoundsTest {
     return ledger.run();
   }
 
-  private Found found(GateLedger ledger, Entry entry) throws ForkFailedException {
+  private ForkOutcome found(GateLedger ledger, ScheduledFork entry) throws ForkFailedException {
     var during = machine.apply(entry);
     if (stop.stopped()) {
       throw new ForkFailedException("it was ended", null);
     }
     var reason = ledger.voidReason(entry, during);
-    var fork = new GateFork(new Series("ms/op", scores), new TreeMap<>(), NOW, NOW);
+    var fork = new GateFork(new IterationScores("ms/op", scores), new TreeMap<>(), NOW, NOW);
     return switch (entry) {
-      case Entry.OfPair pair ->
-          new Found.APair(pair(pair.row(), pair.round(), pair.order(), fork, during, reason));
-      case Entry.OfTriple(int row, int round, var forks) ->
-          new Found.ATriple(
+      case ScheduledFork.OfPair pair ->
+          new ForkOutcome.APair(pair(pair.row(), pair.round(), pair.order(), fork, during, reason));
+      case ScheduledFork.OfTriple(int row, int round, var forks) ->
+          new ForkOutcome.ATriple(
               pair(row, round, order(forks, Fork.CANDIDATE), fork, during, reason),
               new ControlFork(
                   row, round, order(forks, Fork.SECOND_BASELINE), fork, NOW, NOW, during, reason));
-      case Entry.OfRuler ruler ->
-          new Found.ARuler(
-              new RulerPair(ruler.round(), ruler.order(), 1, 1, NOW, NOW, during, reason));
+      case ScheduledFork.OfRuler ruler ->
+          new ForkOutcome.ARuler(
+              new ReferenceLoopPair(ruler.round(), ruler.order(), 1, 1, NOW, NOW, during, reason));
     };
   }
 
   private static Pair pair(
       int row,
       int round,
-      Order order,
+      ForkOrder order,
       GateFork fork,
       MachineDuring during,
       @Nullable String reason) {
     return new Pair(row, round, order, fork, fork, NOW, NOW, during, reason);
   }
 
-  private static Order order(List<Fork> forks, Fork other) {
-    return forks.indexOf(Fork.BASELINE) < forks.indexOf(other) ? Order.AB : Order.BA;
+  private static ForkOrder order(List<Fork> forks, Fork other) {
+    return forks.indexOf(Fork.BASELINE) < forks.indexOf(other) ? ForkOrder.AB : ForkOrder.BA;
   }
 
-  private static int rowOf(Entry entry) {
+  private static int rowOf(ScheduledFork entry) {
     return switch (entry) {
-      case Entry.OfPair pair -> pair.row();
-      case Entry.OfTriple triple -> triple.row();
-      case Entry.OfRuler _ -> -1;
+      case ScheduledFork.OfPair pair -> pair.row();
+      case ScheduledFork.OfTriple triple -> triple.row();
+      case ScheduledFork.OfRuler _ -> -1;
     };
   }
 
@@ -267,7 +271,7 @@ class GateRoundsTest {
             0.03,
             List.of(),
             6,
-            Looks.of(6),
+            InterimLooks.of(6),
             0.025,
             0.25,
             false,

@@ -3,10 +3,10 @@ package fanout.gate.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.gate.judge.Gates;
+import fanout.gate.result.ForkOrder;
 import fanout.gate.result.GateFork;
-import fanout.gate.result.Order;
+import fanout.gate.result.IterationScores;
 import fanout.gate.result.Pair;
-import fanout.gate.result.Series;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class PairTimesTest {
         new Pair(
             0,
             1,
-            Order.AB,
+            ForkOrder.AB,
             fork(1_000),
             fork(2_000),
             Gates.START,
@@ -38,7 +38,7 @@ class PairTimesTest {
 
   private static GateFork fork(long millis) {
     return new GateFork(
-        new Series("ms/op", List.of(1.0)),
+        new IterationScores("ms/op", List.of(1.0)),
         new TreeMap<>(),
         Gates.START,
         Gates.START.plusMillis(millis));

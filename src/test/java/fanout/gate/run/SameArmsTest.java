@@ -7,7 +7,7 @@ import fanout.gate.arm.ArmException;
 import fanout.gate.arm.ClassPath;
 import fanout.gate.arm.GateFolder;
 import fanout.gate.arm.JmhOptions;
-import fanout.gate.arm.ReadyArm;
+import fanout.gate.arm.ResolvedArm;
 import fanout.gate.result.Arm;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateRun;
@@ -49,7 +49,7 @@ class SameArmsTest {
     var before = begun(session(arm("-Xmx1g").in(List.of("-Dstub=http://127.0.0.1:1")), 7));
 
     assertThat(before.candidate().jvmArgs()).containsExactly("-Xmx1g");
-    SameRun.require(
+    ResumeCheck.require(
         before, session(arm("-Xmx1g").in(List.of("-Dstub=http://127.0.0.1:2")), 7), HOST);
   }
 
@@ -86,19 +86,19 @@ class SameArmsTest {
 
   private static void assertDiffers(GateRun before, GateSession now, String words) {
     assertThatExceptionOfType(GateException.class)
-        .isThrownBy(() -> SameRun.require(before, now, HOST))
+        .isThrownBy(() -> ResumeCheck.require(before, now, HOST))
         .withMessageStartingWith("The run cannot be gone on with, as the " + words)
         .satisfies(e -> assertThat(e.reason()).isEqualTo(GateException.Reason.USAGE));
   }
 
-  private ReadyArm arm(String... jvmArgs) {
+  private ResolvedArm arm(String... jvmArgs) {
     var classPath = new ClassPath(List.of(jar));
-    var java = ReadyArm.ownJava();
-    return new ReadyArm("a.jar", null, classPath, java, List.of(jvmArgs), List.of());
+    var java = ResolvedArm.ownJava();
+    return new ResolvedArm("a.jar", null, classPath, java, List.of(jvmArgs), List.of());
   }
 
   /// The baseline has no arguments of its own.
-  private GateSession session(ReadyArm candidate, long seed) {
+  private GateSession session(ResolvedArm candidate, long seed) {
     var request =
         new GateRequest(
             List.of(),
@@ -114,7 +114,7 @@ class SameArmsTest {
             JmhOptions.none(),
             Duration.ofMinutes(30));
     return new GateSession(
-        new Contest(arm(), candidate, probe),
+        new ArmPair(arm(), candidate, probe),
         request,
         folder.resolve("gate.json"),
         List.of(),

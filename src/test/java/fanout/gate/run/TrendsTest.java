@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanout.gate.judge.Gates;
 import fanout.gate.result.GateFork;
 import fanout.gate.result.GateRow;
+import fanout.gate.result.IterationScores;
 import fanout.gate.result.Pair;
 import fanout.gate.result.RowNote;
-import fanout.gate.result.Series;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,7 @@ class TrendsTest {
 
   private static GateFork fork(Double... scores) {
     return new GateFork(
-        new Series("ms/op", List.of(scores)),
+        new IterationScores("ms/op", List.of(scores)),
         new TreeMap<>(),
         Gates.START,
         Gates.START.plusSeconds(1));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fanout.fetch.AnswerMode;
 import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchSettings;
+import fanout.fetch.ResponseMode;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +34,7 @@ class FrameTest {
             URI.create("http://127.0.0.1:1/"),
             Duration.ofNanos(1_234_567_890),
             Duration.ofMillis(1),
-            AnswerMode.BODY);
+            ResponseMode.BODY);
     return Stream.of(
         new Frame.Settings(settings, true),
         new Frame.Fetch(

@@ -10,8 +10,8 @@ import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import fanout.fetch.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +78,9 @@ class MultiProcessTest {
   void strayPrintsCorruptNothing() throws Exception {
     try (var fetcher = open(MisbehavingWorker.always(Misbehaviour.PRINTS))) {
       for (int i = 0; i < 20; i++) {
-        assertThat(fetcher.fetchAll(Endpoint.SIX)).extracting(Fetched::status).containsOnly(200);
+        assertThat(fetcher.fetchAll(Endpoint.SIX))
+            .extracting(FetchResult::status)
+            .containsOnly(200);
       }
       assertThat(server.requests()).isEqualTo(20 * Endpoint.SIX.size());
     }
@@ -104,7 +106,7 @@ class MultiProcessTest {
     try (var fetcher = open(impatient, TWO_BY_THREE, MisbehavingWorker.once(how, directory))) {
       for (int i = 0; i < 3; i++) {
         assertThat(fetcher.fetchAll(Endpoint.SIX))
-            .extracting(Fetched::endpoint)
+            .extracting(FetchResult::endpoint)
             .isEqualTo(Endpoint.SIX);
       }
       Await.until(() -> fetcher.processes().size() == 2);
@@ -178,7 +180,7 @@ class MultiProcessTest {
     var failsOnce =
         new FetchListener() {
           @Override
-          public void finished(Fetched fetched) {
+          public void finished(FetchResult fetched) {
             if (heard.getAndIncrement() == 0) {
               throw new AssertionError("not that one");
             }
@@ -206,7 +208,7 @@ class MultiProcessTest {
       Await.until(() -> server.inFlight() == 6);
       server.delayAll(Duration.ZERO);
       fetcher.processes().forEach(ProcessHandle::destroyForcibly);
-      assertThat(batch.get()).extracting(Fetched::endpoint).isEqualTo(Endpoint.SIX);
+      assertThat(batch.get()).extracting(FetchResult::endpoint).isEqualTo(Endpoint.SIX);
       assertThat(server.requests()).isEqualTo(12);
     }
   }
@@ -228,7 +230,7 @@ class MultiProcessTest {
       Await.until(() -> server.aborted() == 6);
 
       var more = Collections.nCopies(MORE_THAN_FIT, Endpoint.of(Content.ALBUMS));
-      assertThat(fetcher.fetchAll(more)).extracting(Fetched::endpoint).isEqualTo(more);
+      assertThat(fetcher.fetchAll(more)).extracting(FetchResult::endpoint).isEqualTo(more);
     }
   }
 

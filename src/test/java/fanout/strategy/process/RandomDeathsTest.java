@@ -6,8 +6,8 @@ import fanout.fetch.Await;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetched;
 import fanout.fetch.SixBodies;
 import fanout.fetch.TestServer;
 import java.io.IOException;
@@ -103,8 +103,8 @@ class RandomDeathsTest {
     }
   }
 
-  private static void assertRight(List<Fetched> answers) {
-    assertThat(answers).extracting(Fetched::endpoint).isEqualTo(Endpoint.SIX);
+  private static void assertRight(List<FetchResult> answers) {
+    assertThat(answers).extracting(FetchResult::endpoint).isEqualTo(Endpoint.SIX);
     assertThat(answers)
         .allSatisfy(fetched ->
             assertThat(fetched.items()).isEqualTo(SixBodies.items(fetched.endpoint().content())));
@@ -131,7 +131,7 @@ class RandomDeathsTest {
   /// Counts what finished, so that a fetch that finished twice shows.
   private final class Counting implements FetchListener {
     @Override
-    public void finished(Fetched fetched) {
+    public void finished(FetchResult fetched) {
       finished.incrementAndGet();
     }
   }

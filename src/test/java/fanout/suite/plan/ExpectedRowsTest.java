@@ -20,7 +20,7 @@ class ExpectedRowsTest {
     plan =
         Plan.of(
             Preset.STANDARD,
-            Narrowing.parse("Six", "strategy=ASYNC,SEQUENTIAL,delay=NONE"),
+            PlanFilter.parse("Six", "strategy=ASYNC,SEQUENTIAL,delay=NONE"),
             new Pools(200, 2, 3),
             2);
   }

@@ -219,7 +219,7 @@ class PlanTest {
     var scenarios =
         Plan.of(
                 Preset.FULL,
-                Narrowing.parse("ColdStart.*noPause", "strategy=MULTI_PROCESS"),
+                PlanFilter.parse("ColdStart.*noPause", "strategy=MULTI_PROCESS"),
                 new Pools(200, 6, 1),
                 5)
             .scenarios();
@@ -374,6 +374,6 @@ class PlanTest {
   }
 
   private static Plan plan(Preset preset, String include, String parameters) throws PlanException {
-    return Plan.of(preset, Narrowing.parse(include, parameters), POOLS, preset.rounds());
+    return Plan.of(preset, PlanFilter.parse(include, parameters), POOLS, preset.rounds());
   }
 }

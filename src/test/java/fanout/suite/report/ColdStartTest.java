@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fanout.chart.SummarySection;
+import fanout.chart.TextSection;
 import fanout.chart.Theme;
 import fanout.measure.IterationSample;
 import fanout.program.Program;
@@ -93,7 +93,7 @@ class ColdStartTest {
     var beside = SummaryColdStart.of(run()).getFirst();
 
     assertThat(sections)
-        .extracting(SummarySection::title)
+        .extracting(TextSection::title)
         .containsExactly(
             "ColdStartBenchmark.noPause, SIX, 6 endpoints, 1 caller",
             "ColdStartBenchmark.noPause beside Python");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.chart.Chromium;
 import fanout.chart.Overlaps;
-import fanout.os.FreshFile;
+import fanout.os.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -362,7 +362,7 @@ class ReportPageTest {
 
   @Test
   void hostileNamesAreOnlyText(@TempDir Path hostile) throws IOException {
-    var attacked = FreshFile.write(hostile.resolve(Report.PAGE), Report.html(Runs.hostile()));
+    var attacked = AtomicFile.write(hostile.resolve(Report.PAGE), Report.html(Runs.hostile()));
     browser.open(attacked, WIDE, HEIGHT);
 
     requireQuiet(attacked);

@@ -56,7 +56,7 @@ class SummaryTest {
     add("C", 10.2, 10.6, 10.3, 10.7, 10.1);
 
     assertThat(Summary.plain(run())).contains("A, B and C are not separable; A has the best mean.");
-    assertThat(Answer.of(run()).orElseThrow().names()).containsExactly("A", "B", "C");
+    assertThat(Headline.of(run()).orElseThrow().names()).containsExactly("A", "B", "C");
   }
 
   @Test
@@ -64,7 +64,7 @@ class SummaryTest {
     addTo(six("FIXED_POOL", 50), TEN);
     addTo(six("FIXED_POOL", 200), ABOUT_TEN);
 
-    assertThat(Answer.of(run()).orElseThrow().sentence("a machine"))
+    assertThat(Headline.of(run()).orElseThrow().sentence("a machine"))
         .startsWith("FIXED_POOL, 50 threads and FIXED_POOL, 200 threads fetch the six endpoints");
   }
 

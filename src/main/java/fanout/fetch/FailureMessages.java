@@ -1,0 +1,89 @@
+package fanout.fetch;
+
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/// Says in words why a fetch failed.
+public final class FailureMessages {
+  /// Room for what was wrong and where, but not for the document.
+  private static final int MAX_CHARS = 160;
+
+  /// Jackson's advice to the programmer which of its features to switch off.
+  private static final Pattern HINT =
+      Pattern.compile("; `DeserializationFeature.*", Pattern.DOTALL);
+
+  private FailureMessages() {}
+
+  /// Why no connection was made, such as `connection refused`.
+  public static String of(ConnectException failure) {
+    if (isOfUnknownHost(failure)) {
+      return "the host is not known";
+    }
+    return failure.getMessage() == null
+        ? "connection refused"
+        : "no connection: " + oneLine(failure);
+  }
+
+  /// Reads on from "GET http://…".
+  static String of(Throwable failure, Duration deadline) {
+    for (@Nullable Throwable link = failure; link != null; link = link.getCause()) {
+      var words = known(link, deadline);
+      if (words != null) {
+        return words;
+      }
+    }
+    return "failed: " + oneLine(unwrapped(failure));
+  }
+
+  private static Throwable unwrapped(Throwable failure) {
+    var cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
+  }
+
+  private static @Nullable String known(Throwable failure, Duration deadline) {
+    return switch (failure) {
+      case ResponseRejectedException refused -> refused.getMessage();
+      case HttpTimeoutException _, TimeoutException _ ->
+          "gave no complete answer within " + inWords(deadline);
+      case ConnectException e -> "failed: " + of(e);
+      case SSLException e -> "failed: no secure connection: " + oneLine(e);
+      case JacksonException e ->
+          "answered with what is not JSON of the expected shape: "
+              + shortened(HINT.matcher(e.getOriginalMessage()).replaceFirst(""));
+      default -> null;
+    };
+  }
+
+  private static boolean isOfUnknownHost(Throwable failure) {
+    for (@Nullable Throwable link = failure; link != null; link = link.getCause()) {
+      if (link instanceof UnresolvedAddressException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String inWords(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+
+  private static String oneLine(Throwable failure) {
+    var message = failure.getMessage();
+    return shortened(message == null ? failure.getClass().getSimpleName() : message);
+  }
+
+  private static String shortened(String text) {
+    var line = text.lines().findFirst().orElse("").strip();
+    return line.length() <= MAX_CHARS ? line : line.substring(0, MAX_CHARS) + "…";
+  }
+}

@@ -1,0 +1,28 @@
+package fanout.gate.cli;
+
+import fanout.gate.arm.ResolvedArm;
+import java.io.IOException;
+import java.util.List;
+
+/// What a project adds to a run of the gate: a server that both arms share, for one.
+public interface SharedFixture {
+  /// Adds nothing.
+  SharedFixture NONE =
+      new SharedFixture() {
+        @Override
+        public List<String> jvmArgs() {
+          return List.of();
+        }
+
+        @Override
+        public List<String> notes(ResolvedArm baseline, ResolvedArm candidate) {
+          return List.of();
+        }
+      };
+
+  /// JVM arguments for the forks of both arms, which may be others in a run that is gone on with.
+  List<String> jvmArgs();
+
+  /// What to know about the two arms, as sentences.
+  List<String> notes(ResolvedArm baseline, ResolvedArm candidate) throws IOException;
+}

@@ -1,0 +1,54 @@
+package fanout.gate.judge;
+
+import fanout.gate.result.MachineDuring;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Which pairs do not count: those that the machine spoiled. The rule is fixed beforehand, looks at
+/// the machine alone and never at a score, so that it cannot favour an arm.
+public final class DiscardRule {
+  /// Percent of all processor time that the host may take away.
+  public static final double MOST_STEAL = 2;
+
+  /// Percent of all processor time that others may use.
+  public static final double MOST_FOREIGN_CPU = 5;
+
+  /// Of a row's pairs, the share that may be void: on a machine that is never quiet a run must come
+  /// to an end, and what is left then counts as the noise that it is.
+  private static final int ONE_IN = 4;
+
+  private DiscardRule() {}
+
+  /// Why a pair, a control or a ruler's pair does not count.
+  ///
+  /// @param machine what else the machine did meanwhile
+  /// @param voidSoFar how many of the same row do not count yet
+  /// @param maxPairs the most pairs of a row
+  /// @return a sentence; null where it counts
+  public static @Nullable String reason(MachineDuring machine, int voidSoFar, int maxPairs) {
+    if (voidSoFar >= mostVoid(maxPairs)) {
+      return null;
+    }
+    if (above(machine.stealPercent(), MOST_STEAL)) {
+      return sentence("The host took away", machine.stealPercent(), MOST_STEAL);
+    }
+    if (above(machine.foreignCpuPercent(), MOST_FOREIGN_CPU)) {
+      return sentence("Other programs used", machine.foreignCpuPercent(), MOST_FOREIGN_CPU);
+    }
+    return null;
+  }
+
+  /// How many pairs of a row may be void: a quarter of the most pairs, rounded up.
+  public static int mostVoid(int maxPairs) {
+    return Math.ceilDiv(maxPairs, ONE_IN);
+  }
+
+  private static boolean above(@Nullable Double percent, double most) {
+    return percent != null && percent > most;
+  }
+
+  private static String sentence(String what, @Nullable Double percent, double most) {
+    return String.format(
+        Locale.ROOT, "%s %.1f %% of all processor time, above %.0f %%.", what, percent, most);
+  }
+}

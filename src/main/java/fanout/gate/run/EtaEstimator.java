@@ -1,0 +1,72 @@
+package fanout.gate.run;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/// How long a run has taken, and how long the rest will: what the plan says, stretched by what the
+/// rounds so far took.
+final class EtaEstimator {
+  private static final double RULER_SECONDS = 1.4;
+  private static final double NS_PER_SECOND = 1e9;
+
+  private final List<Double> forkSeconds;
+  private final List<Integer> controlled;
+  private final LongSupplier nanoClock;
+  private final long startNs;
+  private final double secondsBefore;
+  private double plannedSeconds;
+
+  /// Starts the clock.
+  ///
+  /// @param forkSeconds what a fork of each row should take
+  /// @param controlled rows with a second baseline fork
+  /// @param secondsBefore what was spent before
+  EtaEstimator(
+      List<Double> forkSeconds,
+      List<Integer> controlled,
+      double secondsBefore,
+      LongSupplier nanoClock) {
+    this.forkSeconds = List.copyOf(forkSeconds);
+    this.controlled = List.copyOf(controlled);
+    this.secondsBefore = secondsBefore;
+    this.nanoClock = nanoClock;
+    this.startNs = nanoClock.getAsLong();
+  }
+
+  /// What a round of these rows should take.
+  double roundSeconds(Collection<Integer> rows) {
+    return RULER_SECONDS
+        + rows.stream()
+            .mapToDouble(row -> forkSeconds.get(row) * (controlled.contains(row) ? 3 : 2))
+            .sum();
+  }
+
+  /// An entry was measured.
+  void finished(ScheduledFork entry) {
+    plannedSeconds +=
+        switch (entry) {
+          case ScheduledFork.OfPair pair -> 2 * forkSeconds.get(pair.row());
+          case ScheduledFork.OfTriple triple -> 3 * forkSeconds.get(triple.row());
+          case ScheduledFork.OfRuler _ -> RULER_SECONDS;
+        };
+  }
+
+  /// When the next round of these rows would end, in seconds after the run began.
+  double secondsAfterRound(Collection<Integer> rows) {
+    return secondsBefore + elapsed() + roundSeconds(rows) * stretch();
+  }
+
+  /// What so many rounds of these rows would take.
+  double secondsLeft(Collection<Integer> rows, double rounds) {
+    return rounds * roundSeconds(rows) * stretch();
+  }
+
+  private double stretch() {
+    return plannedSeconds == 0 ? 1 : elapsed() / plannedSeconds;
+  }
+
+  private double elapsed() {
+    return (nanoClock.getAsLong() - startNs) / NS_PER_SECOND;
+  }
+}

@@ -1,0 +1,51 @@
+package fanout.gate.run;
+
+import fanout.gate.arm.JmhOptions;
+import fanout.gate.result.GateRow.Length;
+import org.jspecify.annotations.Nullable;
+
+/// How long forks take: what was asked for, and else the gate's own choice.
+///
+/// @param asAnnotated whether warm-up and measuring are the benchmark's own
+/// @param jmh what was asked for
+record ForkLengths(boolean asAnnotated, JmhOptions jmh) {
+  private static final int ITERATIONS = 5;
+  private static final int MILLIS = 200;
+
+  /// Whether pilots decide how long forks warm up.
+  boolean warmUpFromPilots() {
+    return !asAnnotated && jmh.warmupIterations() == null && jmh.warmupTime() == null;
+  }
+
+  /// Of a pilot fork, which shows warming up; null where the length is the benchmark's own.
+  @Nullable Length pilot() {
+    return warmUpFromPilots()
+        ? new Length(0, MILLIS, WarmUp.PILOT_ITERATIONS, MILLIS)
+        : measured(ITERATIONS);
+  }
+
+  /// Of a fork that is measured; null where the length is the benchmark's own.
+  ///
+  /// @param warmUpIterations what the pilots need, where they decide
+  @Nullable Length measured(int warmUpIterations) {
+    if (asAnnotated) {
+      return null;
+    }
+    var iterations = jmh.warmupIterations();
+    return new Length(
+        iterations == null ? (warmUpFromPilots() ? warmUpIterations : ITERATIONS) : iterations,
+        millis(jmh.warmupTime()),
+        jmh.iterations() == null ? ITERATIONS : jmh.iterations(),
+        millis(jmh.iterationTime()));
+  }
+
+  /// Warm-up and measuring together, in milliseconds.
+  static long totalMillis(Length length) {
+    return length.warmupIterations() * length.warmupMillis()
+        + length.iterations() * length.iterationMillis();
+  }
+
+  private static long millis(@Nullable String time) {
+    return time == null ? MILLIS : JmhOptions.millis(time);
+  }
+}

@@ -1,0 +1,32 @@
+package fanout.gate.run;
+
+import fanout.gate.arm.GateFolder;
+import fanout.gate.arm.ResolvedArm;
+import fanout.measure.ForkFailedException;
+import fanout.measure.ForkProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/// Runs the ruler in a JVM of its own: the gate's JDK and no flags, whatever the arms have.
+///
+/// @param folder where its class is
+record ReferenceLoopProcess(GateFolder folder) {
+  private static final String MAIN = "fanout.probe.ReferenceLoop";
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  /// Time of one turn in nanoseconds.
+  double nanos() throws ForkFailedException {
+    var command = List.of(ResolvedArm.ownJava().toString(), "-cp", folder.probe().toString(), MAIN);
+    try {
+      var ended = ForkProcess.run(new ProcessBuilder(command), LIMIT);
+      if (ended.exitCode() != 0 || ended.out().isEmpty()) {
+        throw new ForkFailedException(
+            "The ruler ended with exit code " + ended.exitCode() + " " + ended.err(), null);
+      }
+      return Double.parseDouble(ended.out().getLast());
+    } catch (IOException | NumberFormatException e) {
+      throw new ForkFailedException("The ruler cannot be run: " + e.getMessage(), e);
+    }
+  }
+}

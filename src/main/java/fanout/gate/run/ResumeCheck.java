@@ -1,0 +1,44 @@
+package fanout.gate.run;
+
+import fanout.gate.arm.ArmException;
+import fanout.gate.result.Arm;
+import fanout.gate.result.GateRun;
+import fanout.gate.result.Host;
+import java.io.IOException;
+import java.util.Objects;
+
+/// A run is gone on with only by what began it: the same arms, settings and machine.
+final class ResumeCheck {
+  private ResumeCheck() {}
+
+  /// @param now the machine
+  /// @throws GateException if something differs, with both values
+  static void require(GateRun before, GateSession session, Host now)
+      throws GateException, ArmException, IOException {
+    requireHost(before.host(), now);
+    same("baseline", before.baseline(), session.contest().baselineRecord());
+    same("candidate", before.candidate(), session.contest().candidateRecord());
+    same("settings", before.settings(), session.request().settings(before.settings().maxPairs()));
+  }
+
+  /// What scores depend on: a kernel that was updated, or memory that was added, is no other
+  /// machine.
+  static void requireHost(Host before, Host now) throws GateException {
+    same("processors", before.cpu(), now.cpu());
+    same("numbers of cores", before.cores(), now.cores());
+  }
+
+  private static void same(String what, Arm before, Arm now) throws GateException {
+    same(what + "'s code", before.jarSha256(), now.jarSha256());
+    same(what + "'s JDK", before.jdk(), now.jdk());
+    same(what + "'s JVM arguments", before.jvmArgs(), now.jvmArgs());
+  }
+
+  private static void same(String what, Object before, Object now) throws GateException {
+    if (!Objects.equals(before, now)) {
+      throw GateException.usage(
+          "The run cannot be gone on with, as the %s differ: %s then, %s now"
+              .formatted(what, before, now));
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package fanout.strategy.process;
+
+import fanout.fetch.Endpoint;
+import fanout.fetch.FetchException;
+import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// The fetches of one call, and the caller that waits for them.
+final class WorkerBatch {
+  private final FetchListener listener;
+  private final boolean pausing;
+  private final long startNanos = System.nanoTime();
+  private final List<Job> jobs;
+  private final AtomicReferenceArray<FetchResult> answers;
+  private final AtomicInteger unanswered;
+  private final CompletableFuture<Boolean> done = new CompletableFuture<>();
+
+  /// @param pausing whether each fetch pauses, as the pool's settings have it
+  WorkerBatch(List<Endpoint> endpoints, FetchListener listener, boolean pausing) {
+    this.listener = listener;
+    this.pausing = pausing;
+    this.jobs = new ArrayList<>(endpoints.size());
+    for (int i = 0; i < endpoints.size(); i++) {
+      jobs.add(new Fetch(endpoints.get(i), i));
+    }
+    this.answers = new AtomicReferenceArray<>(jobs.size());
+    this.unanswered = new AtomicInteger(jobs.size());
+    if (jobs.isEmpty()) {
+      done.complete(true);
+    }
+  }
+
+  List<Job> jobs() {
+    return jobs;
+  }
+
+  /// Waits for all answers or the first failure.
+  ///
+  /// @return the answers in the order of the endpoints
+  List<FetchResult> await() throws FetchException, InterruptedException {
+    try {
+      done.get();
+    } catch (ExecutionException e) {
+      throw failure(e);
+    }
+    var inOrder = new ArrayList<FetchResult>(answers.length());
+    for (int i = 0; i < answers.length(); i++) {
+      inOrder.add(Objects.requireNonNull(answers.get(i)));
+    }
+    return inOrder;
+  }
+
+  /// Nobody waits any more.
+  void abandon() {
+    done.cancel(false);
+  }
+
+  private static FetchException failure(ExecutionException e) {
+    return switch (e.getCause()) {
+      case FetchException failure -> failure;
+      case RuntimeException failure -> throw failure;
+      case Error failure -> throw failure;
+      case null, default -> throw new IllegalStateException(e);
+    };
+  }
+
+  /// One fetch of the batch.
+  private final class Fetch extends Job {
+    /// Room for the other fields of the frame.
+    private static final int MAX_CHARACTERS = FrameFormat.MAX_SMALL_BYTES / 4;
+
+    private final Endpoint endpoint;
+    private final int index;
+
+    Fetch(Endpoint endpoint, int index) {
+      int characters = endpoint.name().length() + endpoint.location().toString().length();
+      if (characters > MAX_CHARACTERS) {
+        throw new IllegalArgumentException(
+            "A worker process takes at most "
+                + MAX_CHARACTERS
+                + " characters of name and address, got: "
+                + characters);
+      }
+      this.endpoint = endpoint;
+      this.index = index;
+    }
+
+    @Override
+    Frame.Request request(long id) {
+      return new Frame.Fetch(id, endpoint, pausing);
+    }
+
+    @Override
+    boolean isOver() {
+      return done.isDone();
+    }
+
+    @Override
+    void started(Frame.Started started) {
+      tell(() -> listener.started(endpoint, offsetNs() + started.startedNs()));
+    }
+
+    @Override
+    void answered(Frame.Reply reply) throws FrameException {
+      switch (reply) {
+        case Frame.Result result -> completed(result.toFetched(endpoint, offsetNs()));
+        case Frame.Failure failure -> lost(failure.what());
+        case Frame.Hello _, Frame.Started _, Frame.Echo _ ->
+            throw new FrameException("answered a fetch with " + reply);
+      }
+    }
+
+    @Override
+    void lost(String what) {
+      done.completeExceptionally(new FetchException(endpoint.name(), what, null));
+    }
+
+    @Override
+    void closed() {
+      done.completeExceptionally(WorkerPool.closedMeanwhile());
+    }
+
+    private void completed(FetchResult fetched) {
+      tell(() -> listener.finished(fetched));
+      answers.set(index, fetched);
+      if (unanswered.decrementAndGet() == 0) {
+        done.complete(true);
+      }
+    }
+
+    private long offsetNs() {
+      return handedOverNanos - startNanos;
+    }
+
+    /// A listener that throws fails its batch, not the worker that the news came from.
+    private void tell(Runnable news) {
+      if (!listener.equals(FetchListener.NONE) && !isOver()) {
+        try {
+          news.run();
+        } catch (RuntimeException | Error e) {
+          done.completeExceptionally(e);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package fanout.suite.report;
+
+import fanout.chart.Numbers;
+import fanout.chart.PrintableText;
+import fanout.suite.result.Measurement;
+import fanout.suite.result.RunRecord;
+import fanout.vocabulary.Metric;
+import fanout.vocabulary.Scenario;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The answer of a run: which strategies fetch the six endpoints fastest for one caller.
+///
+/// @param best the fastest and every one that its forks do not tell apart from it, the fastest
+///   first
+/// @param names what they are called, in the same order
+record Headline(List<Measurement> best, List<String> names) {
+  private static final List<Predicate<Scenario>> PREFERENCES =
+      List.of(
+          s -> s.delay() != null && DisplayNames.fixedDelayMillis(s.delay()) > 0,
+          s -> Objects.equals(s.bodies(), "SIX"),
+          s -> Objects.equals(s.callers(), 1));
+
+  /// Empty where the run has no batch of the six endpoints.
+  static Optional<Headline> of(RunRecord run) {
+    var rows = headline(run);
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    var ranking = new SummaryRanking(rows, new ForkSeries(run.samples()), "strategy");
+    return Optional.of(
+        new Headline(ranking.best(), ranking.best().stream().map(ranking::name).toList()));
+  }
+
+  /// Mean times of one batch of the six: with a fixed delay and one caller where the run has that.
+  /// The fastest comes first.
+  static List<Measurement> headline(RunRecord run) {
+    var rows =
+        run.measurements().stream()
+            .filter(m -> m.scenario().benchmark().equals(PointCharts.SIX))
+            .filter(m -> m.scenario().strategy() != null && m.metric() == Metric.TIME_MEAN)
+            .toList();
+    for (var preference : PREFERENCES) {
+      var preferred = rows.stream().filter(m -> preference.test(m.scenario())).toList();
+      rows = preferred.isEmpty() ? rows : preferred;
+    }
+    if (rows.isEmpty()) {
+      return rows;
+    }
+    var first = rows.getFirst().scenario();
+    return rows.stream()
+        .filter(m -> Objects.equals(m.scenario().delay(), first.delay()))
+        .filter(m -> Objects.equals(m.scenario().bodies(), first.bodies()))
+        .filter(m -> Objects.equals(m.scenario().callers(), first.callers()))
+        .sorted(Comparator.comparingDouble(Measurement::score))
+        .toList();
+  }
+
+  /// One sentence; `machine` is where it was measured, without a full stop.
+  String sentence(String machine) {
+    var fastest = best.getFirst();
+    return "%s %s %s fastest%s: %s ms per batch%s%s, measured with %s %s on %s."
+        .formatted(
+            PrintableText.list(names),
+            best.size() == 1 ? "fetches" : "fetch",
+            isOfTheSix(fastest.scenario()) ? "the six endpoints" : "a batch",
+            doubt(),
+            range(best.stream().map(Measurement::score).toList()),
+            condition(fastest.scenario()),
+            speedup(),
+            fastest.forks(),
+            fastest.forks() == 1 ? "fork" : "forks",
+            machine);
+  }
+
+  private String doubt() {
+    if (best.getFirst().forks() < 2) {
+      return " (one round only, so nobody knows how sure that is)";
+    }
+    return best.size() == 1 ? "" : " (this run does not tell them apart)";
+  }
+
+  private static boolean isOfTheSix(Scenario scenario) {
+    return scenario.bodies() == null || scenario.bodies().equals("SIX");
+  }
+
+  /// What is not as a reader expects, and the delay.
+  private static String condition(Scenario scenario) {
+    var text = new StringBuilder();
+    if (scenario.bodies() != null && !isOfTheSix(scenario)) {
+      text.append(" of ").append(DisplayNames.bodies(scenario.bodies()));
+    }
+    if (scenario.delay() != null) {
+      text.append(
+          scenario.delay().equals("NONE")
+              ? " without delay"
+              : " at " + DisplayNames.delay(scenario.delay()));
+    }
+    if (scenario.callers() != null && scenario.callers() != 1) {
+      text.append(" with ").append(DisplayNames.callers(scenario.callers()));
+    }
+    return text.toString();
+  }
+
+  /// Of all that are named, as the fastest one's would be too much for the others; empty where
+  /// `SEQUENTIAL` is among them or was not measured.
+  private String speedup() {
+    var times = new ArrayList<Double>();
+    var ends = new ArrayList<Double>();
+    for (var m : best) {
+      if (m.ratio() == null || "SEQUENTIAL".equals(m.scenario().strategy())) {
+        return "";
+      }
+      times.add(1 / m.ratio());
+      if (m.ratioLow() != null && m.ratioHigh() != null) {
+        ends.add(1 / m.ratioHigh());
+        ends.add(1 / m.ratioLow());
+      }
+    }
+    return ", %s times as fast as SEQUENTIAL%s".formatted(range(times), certainty(ends));
+  }
+
+  /// @param ends of the interval of each that is named
+  private String certainty(List<Double> ends) {
+    if (ends.size() < 2 * best.size()) {
+      return "";
+    }
+    var word = best.size() == 1 ? "interval" : "intervals from";
+    return " (95 %% %s %s)"
+        .formatted(word, Numbers.range(Collections.min(ends), Collections.max(ends)));
+  }
+
+  private static String range(Collection<Double> values) {
+    var low = Numbers.text(Collections.min(values));
+    var high = Numbers.text(Collections.max(values));
+    return low.equals(high) ? low : low + " to " + high;
+  }
+}

@@ -1,0 +1,80 @@
+package fanout.gate.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fanout.gate.arm.BenchmarkRow;
+import fanout.gate.arm.JmhOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Mode;
+
+class GatePlanTest {
+  @Test
+  void takesAsManyPairsAsFitTheBudget() throws GateException {
+    // A round: two forks of each row, one more of the controlled one, and the ruler: 3 * 2 + 1.4 s.
+    assertThat(plan(Duration.ofHours(1), 0).pairs()).isEqualTo(24);
+    assertThat(plan(Duration.ofSeconds(100), 20).pairs()).isEqualTo(10);
+  }
+
+  @Test
+  void sixPairsMustFit() {
+    assertThatExceptionOfType(GateException.class)
+        .isThrownBy(() -> plan(Duration.ofSeconds(40), 0).pairs())
+        .withMessageStartingWith(
+            "Six pairs of 1 row take 44 s, pilots included, and the budget is 40 s: ask for fewer")
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(GateException.Reason.USAGE));
+  }
+
+  @Test
+  void whatCannotFitIsRefusedBeforeThePilots() throws GateException {
+    var request = request(Duration.ofMinutes(2));
+    var lengths = new ForkLengths(false, request.jmh());
+
+    GatePlan.requireRoom(request, lengths, 1);
+    assertThatExceptionOfType(GateException.class)
+        .isThrownBy(() -> GatePlan.requireRoom(request, lengths, 30));
+    GatePlan.requireRoom(request, new ForkLengths(true, request.jmh()), 30);
+  }
+
+  @Test
+  void saysWhatThePairsFind() throws GateException {
+    assertThat(plan(Duration.ofHours(1), 0).describe().getLast())
+        .startsWith("They find a slowdown of ")
+        .contains("against a margin of 3 %")
+        .contains("differ by 2.0 % (standard deviation, from the pilots)");
+    // Simulated: +10 % is found in 93 % with 24 pairs whose standard deviation is 6 %, of 30 rows.
+    assertThat(MinimumDetectableEffect.slowdown(0.06 / Math.sqrt(2), 24, 0.03, 60))
+        .isBetween(0.08, 0.11);
+  }
+
+  private static GatePlan plan(Duration budget, double spent) {
+    var forks = DoubleStream.of(98, 100, 102).boxed().map(x -> List.of(x, x)).toList();
+    var pilot =
+        new Pilot(new BenchmarkRow("a.B.c", new TreeMap<>()), Mode.AverageTime, "us/op", forks, 2);
+    return GatePlan.of(
+        request(budget),
+        new EtaEstimator(List.of(2.0), List.of(0), spent, () -> 0),
+        List.of(pilot),
+        spent);
+  }
+
+  private static GateRequest request(Duration budget) {
+    return new GateRequest(
+        List.of(),
+        List.of(),
+        0.03,
+        List.of(),
+        24,
+        0.25,
+        false,
+        7,
+        false,
+        List.of(),
+        JmhOptions.none(),
+        budget);
+  }
+}
