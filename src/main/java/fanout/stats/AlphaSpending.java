@@ -14,21 +14,36 @@ public final class AlphaSpending {
 
   private AlphaSpending() {}
 
-  /// The level of each look; their sum is `level`, so that they keep it however the looks depend on
-  /// each other. The last look takes all that is left.
+  /// The level of each look; their sum is `level`, so that they keep it however looks and tests
+  /// depend on each other, also when each look is corrected for many tests. Boundaries that count
+  /// on that dependence would leave the last of four looks 0.0231 of 0.025 instead of 0.0190, for
+  /// one test alone.
   ///
   /// @param level one-sided, of all looks together
-  /// @param looks numbers of observations, rising
-  public static List<Double> levels(double level, List<Integer> looks) {
-    double end = looks.getLast();
+  /// @param looks numbers of observations, rising; the last one takes all that is left
+  /// @param planned how many observations there would be at most, at least as many as the last look
+  ///   has: what has been looked at is a share of that, so that ending earlier changes no level
+  ///   that was used before
+  public static List<Double> levels(double level, List<Integer> looks, int planned) {
+    if (looks.getLast() > planned) {
+      throw new IllegalArgumentException(
+          "The last look must have at most the %s observations planned, got: %s"
+              .formatted(planned, looks));
+    }
     var levels = new double[looks.size()];
     double spent = 0;
     for (int i = 0; i < levels.length; i++) {
-      double until = i == levels.length - 1 ? level : spentUntil(looks.get(i) / end, level);
+      boolean last = i == levels.length - 1;
+      double until = last ? level : spentUntil((double) looks.get(i) / planned, level);
       levels[i] = until - spent;
       spent = until;
     }
     return Arrays.stream(levels).boxed().toList();
+  }
+
+  /// The same where the last look has all that was planned.
+  public static List<Double> levels(double level, List<Integer> looks) {
+    return levels(level, looks, looks.getLast());
   }
 
   /// What may be spent when `share` of the observations are there.

@@ -1,6 +1,7 @@
 package fanout.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -30,5 +31,22 @@ class AlphaSpendingTest {
   @Test
   void givesTheOnlyLookEverything() {
     assertThat(AlphaSpending.levels(0.025, List.of(6))).containsExactly(0.025);
+  }
+
+  /// A budget that ends after 13 of 24 pairs: the looks before were the same, and the rest is
+  /// spent.
+  @Test
+  void theLastLookTakesAllThatIsLeftWheneverItComes() {
+    var levels = AlphaSpending.levels(0.025, List.of(6, 10, 13), 24);
+
+    assertThat(levels.get(0)).isCloseTo(7.37e-6, within(1e-8));
+    assertThat(levels.get(1)).isCloseTo(5.09e-4, within(1e-6));
+    assertThat(levels.get(2)).isCloseTo(0.025 - 5.159e-4, within(1e-6));
+  }
+
+  @Test
+  void refusesMoreThanWasPlanned() {
+    assertThatThrownBy(() -> AlphaSpending.levels(0.025, List.of(6, 30), 24))
+        .hasMessage("The last look must have at most the 24 observations planned, got: [6, 30]");
   }
 }

@@ -63,12 +63,18 @@ class ShiftedTestTest {
     assertThat(HodgesLehmann.of(1, 1, 1, 1, 1, 1, 1, 1, 100)).isEqualTo(1);
   }
 
-  /// t(97.5 %) is 2.365 with 7 degrees of freedom and 2.306 with 8: 2.306 ÷ √9 = 0.769 is the first
-  /// below 0.8 standard deviations, as 2.365 ÷ √8 = 0.836.
+  /// SciPy: (t.isf(0.025, n − 1) + t.isf(0.1, n − 1)) ÷ √n is 0.7079 for 23 and 0.6916 for 24.
   @Test
-  void forecastsHowManyAreNeeded() {
-    assertThat(Forecast.observations(0.8, 1, 0.025)).hasValue(9);
+  void forecastsHowManyShowADistanceInNineCasesOfTen() {
+    assertThat(Forecast.observations(0.70, 1, 0.025)).hasValue(24);
+    assertThat(Forecast.observations(1.40, 2, 0.025)).hasValue(24);
     assertThat(Forecast.observations(0.8, 0, 0.025)).hasValue(2);
     assertThat(Forecast.observations(0.001, 1, 0.025)).isEmpty();
+  }
+
+  @Test
+  void forecastsTheDistanceThatANumberShowsInNineCasesOfTen() {
+    assertThat(Forecast.distance(24, 1, 0.025)).isCloseTo(0.6915966601, within(1e-8));
+    assertThat(Forecast.distance(24, 3, 0.025)).isCloseTo(3 * 0.6915966601, within(1e-8));
   }
 }

@@ -177,8 +177,8 @@ public class JudgeTest {
     assertThat(judgement.outcome()).isEqualTo(GateOutcome.PASSED);
     assertThat(Objects.requireNonNull(undecided.excluded()))
         .isCloseTo(Math.expm1(0.04 + 2.313 * 0.00834), within(1e-4));
-    // t(97.5 % + spending: 98.1 %) of about 2.13 × 0.0409 ÷ √n below 0.01044 from n = 70 on
-    assertThat(Objects.requireNonNull(undecided.missingPairs())).isBetween(40, 52);
+    // t(98.1 %) + t(90 %) are about 3.377: 3.377 × 0.0409 ÷ √n is below 0.01044 from n = 175 on
+    assertThat(Objects.requireNonNull(undecided.missingPairs())).isBetween(148, 154);
     assertThat(Objects.requireNonNull(judgement.largestNotExcluded()).slowdown())
         .isEqualTo(undecided.excluded());
   }
