@@ -30,7 +30,7 @@ class LayersTest {
 
   @ArchTest static final ArchRule vocabulary = mayImport("vocabulary");
 
-  @ArchTest static final ArchRule fetch = mayImport("fetch", "os");
+  @ArchTest static final ArchRule fetch = mayImport("fetch", "vocabulary", "os");
 
   @ArchTest static final ArchRule stats = mayImport("stats", "os");
 
@@ -38,19 +38,24 @@ class LayersTest {
 
   @ArchTest static final ArchRule chart = mayImport("chart", "os");
 
-  @ArchTest static final ArchRule stub = mayImport("stub", "fetch", "os");
-
-  @ArchTest static final ArchRule strategyProcess = mayImport("strategy.process", "fetch", "os");
+  @ArchTest static final ArchRule stub = mayImport("stub", "vocabulary", "fetch", "os");
 
   @ArchTest
-  static final ArchRule strategy = mayImport("strategy", "strategy.process", "fetch", "os");
+  static final ArchRule strategyProcess =
+      mayImport("strategy.process", "vocabulary", "fetch", "os");
 
-  @ArchTest static final ArchRule program = mayImport("program", "strategy", "fetch", "os");
+  @ArchTest
+  static final ArchRule strategy =
+      mayImport("strategy", "vocabulary", "strategy.process", "fetch", "os");
+
+  @ArchTest
+  static final ArchRule program = mayImport("program", "vocabulary", "strategy", "fetch", "os");
 
   @ArchTest
   static final ArchRule benchmark =
       mayImport(
           "benchmark",
+          "vocabulary",
           "benchmark.jmh_generated",
           "program",
           "strategy",
@@ -144,11 +149,14 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule cliFetch =
-      mayImport("cli.fetch", "cli", "strategy.process", "strategy", "stub", "fetch", "os");
+      mayImport(
+          "cli.fetch", "vocabulary", "cli", "strategy.process", "strategy", "stub", "fetch", "os");
 
   @ArchTest static final ArchRule cliStub = mayImport("cli.stub", "cli", "stub", "fetch", "os");
 
-  @ArchTest static final ArchRule cliJmh = mayImport("cli.jmh", "cli", "program", "strategy", "os");
+  @ArchTest
+  static final ArchRule cliJmh =
+      mayImport("cli.jmh", "vocabulary", "cli", "program", "strategy", "os");
 
   @ArchTest
   static final ArchRule cliProjectgate =

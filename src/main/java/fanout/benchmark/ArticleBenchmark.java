@@ -7,8 +7,9 @@ import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.strategy.Strategy;
+import fanout.strategy.Strategies;
 import fanout.strategy.process.MultiProcess;
+import fanout.vocabulary.Strategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +113,8 @@ public class ArticleBenchmark {
   }
 
   private List<FetchResult> fetchOnce() throws FetchException, InterruptedException {
-    try (var fetcher = strategy.open(pausing ? withPause : withoutPause, concurrency())) {
+    try (var fetcher =
+        Strategies.open(strategy, pausing ? withPause : withoutPause, concurrency())) {
       return fetcher.fetchAll(Endpoint.SIX);
     }
   }

@@ -3,10 +3,11 @@ package fanout.benchmark;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
-import fanout.program.Program;
 import fanout.program.ProgramLauncher;
 import fanout.program.ProgramOutput;
 import fanout.program.ProgramSettings;
+import fanout.program.Programs;
+import fanout.vocabulary.Program;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ColdStartBenchmark {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  @Param Program program;
+  /// Every strategy, and every program in Python; plain JMH is given all that can run here.
+  @Param("VIRTUAL_THREADS")
+  String program;
 
   @Param("200")
   int threads;
@@ -73,14 +76,14 @@ public class ColdStartBenchmark {
   /// cache.
   @Setup
   public void setUp(StubState stub) throws IOException, FetchException, InterruptedException {
-    program
-        .unavailable()
+    var chosen = Program.named(program);
+    Programs.unavailable(chosen)
         .ifPresent(reason -> {
           throw new IllegalStateException(program + " cannot be run: " + reason);
         });
     expected = new ProgramOutput(Endpoint.SIX.size(), stub.expectedItems().total(Endpoint.SIX));
-    withoutPause = open(stub, Duration.ZERO);
-    withPause = open(stub, PAUSE);
+    withoutPause = open(chosen, stub, Duration.ZERO);
+    withPause = open(chosen, stub, PAUSE);
     run(withoutPause);
     check();
   }
@@ -113,9 +116,9 @@ public class ColdStartBenchmark {
     return exitCode;
   }
 
-  private ProgramLauncher open(StubState stub, Duration pause) throws IOException {
+  private ProgramLauncher open(Program chosen, StubState stub, Duration pause) throws IOException {
     return ProgramLauncher.open(
-        program,
+        chosen,
         new ProgramSettings(
             stub.settings().baseUri(), new Concurrency(threads, processes, inFlight), pause));
   }

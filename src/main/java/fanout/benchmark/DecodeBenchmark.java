@@ -1,8 +1,8 @@
 package fanout.benchmark;
 
-import fanout.fetch.Content;
 import fanout.fetch.Decoder;
 import fanout.fetch.FetchException;
+import fanout.vocabulary.Content;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

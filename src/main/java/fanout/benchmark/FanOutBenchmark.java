@@ -2,13 +2,14 @@ package fanout.benchmark;
 
 import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
-import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import fanout.fetch.ExpectedItems;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchResult;
-import fanout.strategy.Strategy;
-import fanout.stub.Delay;
+import fanout.strategy.Strategies;
+import fanout.vocabulary.Content;
+import fanout.vocabulary.Delay;
+import fanout.vocabulary.Strategy;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,8 @@ public class FanOutBenchmark {
     expected = stub.expectedItems();
     var users = Collections.nCopies(endpoints, Endpoint.of(Content.USERS));
     batch = stub.batches(users, Delay.FIXED_100_MS, 0).getFirst();
-    fetcher = strategy.open(stub.settings(), new Concurrency(threads, processes, inFlight));
+    fetcher =
+        Strategies.open(strategy, stub.settings(), new Concurrency(threads, processes, inFlight));
     expected.check(batch, fetcher.fetchAll(batch));
   }
 

@@ -1,7 +1,8 @@
 package fanout.benchmark;
 
 import fanout.fetch.BareConnection;
-import fanout.fetch.Bodies;
+import fanout.fetch.Endpoint;
+import fanout.vocabulary.Bodies;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public class FloorBenchmark {
   public void setUp(StubState stub) throws IOException, InterruptedException, ExecutionException {
     URI baseUri = stub.settings().baseUri();
     requests =
-        bodies.endpoints().stream()
+        Endpoint.batchOf(bodies).stream()
             .map(endpoint -> BareConnection.request(baseUri, endpoint))
             .toList();
     for (int i = 0; i < requests.size(); i++) {

@@ -2,13 +2,14 @@ package fanout.benchmark;
 
 import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
-import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import fanout.fetch.ExpectedItems;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchResult;
 import fanout.fetch.ResponseMode;
-import fanout.strategy.Strategy;
+import fanout.strategy.Strategies;
+import fanout.vocabulary.Content;
+import fanout.vocabulary.Strategy;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -57,7 +58,8 @@ public class ShippingBenchmark {
   @Setup
   public void setUp(StubState stub) throws FetchException, InterruptedException {
     expected = stub.expectedItems();
-    fetcher = Strategy.MULTI_PROCESS.open(stub.settings().withAnswerMode(answers), ALONE);
+    fetcher =
+        Strategies.open(Strategy.MULTI_PROCESS, stub.settings().withAnswerMode(answers), ALONE);
     var _ = fetchAndCheck();
   }
 

@@ -1,14 +1,15 @@
 package fanout.benchmark;
 
 import fanout.fetch.BatchFetcher;
-import fanout.fetch.Bodies;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.ExpectedItems;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchResult;
-import fanout.strategy.Strategy;
-import fanout.stub.Delay;
+import fanout.strategy.Strategies;
+import fanout.vocabulary.Bodies;
+import fanout.vocabulary.Delay;
+import fanout.vocabulary.Strategy;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -76,8 +77,9 @@ public class SixEndpointsBenchmark {
   @Setup
   public void setUp(StubState stub) throws FetchException, InterruptedException {
     expected = stub.expectedItems();
-    fetcher = strategy.open(stub.settings(), new Concurrency(threads, processes, inFlight));
-    expected.check(bodies.endpoints(), fetcher.fetchAll(bodies.endpoints()));
+    fetcher =
+        Strategies.open(strategy, stub.settings(), new Concurrency(threads, processes, inFlight));
+    expected.check(Endpoint.batchOf(bodies), fetcher.fetchAll(Endpoint.batchOf(bodies)));
   }
 
   @TearDown
@@ -93,7 +95,7 @@ public class SixEndpointsBenchmark {
 
     @Setup
     public void setUp(SixEndpointsBenchmark suite, StubState stub, ThreadParams thread) {
-      batches = stub.batches(suite.bodies.endpoints(), suite.delay, thread.getThreadIndex());
+      batches = stub.batches(Endpoint.batchOf(suite.bodies), suite.delay, thread.getThreadIndex());
     }
 
     private List<Endpoint> nextBatch() {

@@ -1,6 +1,5 @@
 package fanout.benchmark;
 
-import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import fanout.fetch.ExpectedItems;
 import fanout.fetch.FetchException;
@@ -8,9 +7,11 @@ import fanout.fetch.FetchListener;
 import fanout.fetch.FetchSettings;
 import fanout.fetch.Fetcher;
 import fanout.fetch.ResponseMode;
-import fanout.stub.Delay;
+import fanout.stub.DelaySchedule;
 import fanout.stub.Payloads;
 import fanout.stub.Stub;
+import fanout.vocabulary.Content;
+import fanout.vocabulary.Delay;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -50,8 +51,9 @@ public class StubState {
   /// The batches that `caller` asks for one after the other. Every strategy meets the same delays.
   List<List<Endpoint>> batches(List<Endpoint> endpoints, Delay delay, int caller) {
     long first = (long) caller * PREPARED_BATCHES;
+    var schedule = new DelaySchedule(delay, SEED);
     return LongStream.range(first, first + PREPARED_BATCHES)
-        .mapToObj(batch -> delay.batch(endpoints, SEED, batch))
+        .mapToObj(batch -> schedule.batch(endpoints, batch))
         .toList();
   }
 

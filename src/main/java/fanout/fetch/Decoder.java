@@ -1,6 +1,7 @@
 package fanout.fetch;
 
 import com.fasterxml.jackson.annotation.Nulls;
+import fanout.vocabulary.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,26 @@ public final class Decoder {
   /// Made when the first answer of their kind comes: a worker process may never see the others.
   private final Map<Content, ObjectReader> readers = new ConcurrentHashMap<>();
 
-  /// The items of an answer, in its order; each is a [Content#itemType()].
+  /// The items of an answer, in its order; each is a [#itemType].
   ///
   /// @throws JacksonException if `body` is not JSON of the shape that `content` has
   public List<?> decode(Content content, byte[] body) {
     return switch (content) {
       case POSTS, COMMENTS, ALBUMS, PHOTOS, TODOS, USERS -> decodeList(content, body);
       case ANY_JSON -> decodeAny(body);
+    };
+  }
+
+  /// The type that one item is decoded into.
+  public static Class<?> itemType(Content content) {
+    return switch (content) {
+      case POSTS -> Post.class;
+      case COMMENTS -> Comment.class;
+      case ALBUMS -> Album.class;
+      case PHOTOS -> Photo.class;
+      case TODOS -> Todo.class;
+      case USERS -> User.class;
+      case ANY_JSON -> JsonNode.class;
     };
   }
 
@@ -61,7 +75,7 @@ public final class Decoder {
   private ObjectReader reader(Content content) {
     var reader = readers.get(content);
     return reader == null
-        ? readers.computeIfAbsent(content, _ -> json.readerForListOf(content.itemType()))
+        ? readers.computeIfAbsent(content, _ -> json.readerForListOf(itemType(content)))
         : reader;
   }
 

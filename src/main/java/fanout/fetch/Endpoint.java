@@ -1,6 +1,9 @@
 package fanout.fetch;
 
+import fanout.vocabulary.Bodies;
+import fanout.vocabulary.Content;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -40,6 +43,14 @@ public record Endpoint(String name, URI location, Content content) {
   public static Endpoint of(Content content) {
     var name = content.name().toLowerCase(Locale.ROOT);
     return new Endpoint(name, URI.create("/" + name), content);
+  }
+
+  /// The endpoints of one batch of these bodies.
+  public static List<Endpoint> batchOf(Bodies bodies) {
+    return switch (bodies) {
+      case SIX -> SIX;
+      case EQUAL -> Collections.nCopies(SIX.size(), of(Content.POSTS));
+    };
   }
 
   /// The same endpoint with `query` in place of its own, such as `delayMillis=20`.

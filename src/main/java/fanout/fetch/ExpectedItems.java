@@ -1,5 +1,6 @@
 package fanout.fetch;
 
+import fanout.vocabulary.Content;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package fanout.program;
 
 import fanout.os.JavaProgram;
-import fanout.strategy.Strategy;
+import fanout.vocabulary.Strategy;
 import java.util.List;
 
 /// The command line of `scripts/fetch`, with its flags and its AOT cache, on this JVM's own Java.

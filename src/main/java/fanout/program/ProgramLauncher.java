@@ -1,5 +1,6 @@
 package fanout.program;
 
+import fanout.vocabulary.Program;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ public final class ProgramLauncher implements AutoCloseable {
   public static ProgramLauncher open(Program program, ProgramSettings settings) throws IOException {
     var folder = Files.createTempDirectory("fanout-program");
     var script = Python.writeScript(folder);
-    return of(folder, program.command(settings, script));
+    return of(folder, Programs.command(program, settings, script));
   }
 
   static ProgramLauncher of(Path folder, List<String> command) {

@@ -7,6 +7,6 @@ import java.time.Duration;
 /// What a program is told.
 ///
 /// @param stub the server of the six endpoints
-/// @param concurrency for the strategies in Java; Python's pools have [Program#PYTHON_WORKERS]
+/// @param concurrency for the strategies in Java; Python's pools have `PythonProgram.WORKERS`
 /// @param pause after each fetch
 public record ProgramSettings(URI stub, Concurrency concurrency, Duration pause) {}

@@ -1,5 +1,6 @@
 package fanout.program;
 
+import fanout.vocabulary.PythonProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -98,20 +99,18 @@ final class Python {
     return script;
   }
 
-  /// @param requests whether to fetch with that library, not with Python's own
-  static List<String> command(
-      Path script, String strategy, boolean requests, ProgramSettings settings) {
+  static List<String> command(Path script, PythonProgram program, ProgramSettings settings) {
     var pauseSeconds = BigDecimal.valueOf(settings.pause().toMillis(), MILLIS_DIGITS);
     var command =
         new ArrayList<>(
             List.of(
                 INTERPRETER,
                 script.toString(),
-                "--strategy=" + strategy,
+                "--strategy=" + program.scriptName(),
                 "--stub=" + settings.stub(),
                 "--pause=" + pauseSeconds.toPlainString(),
-                "--workers=" + Program.PYTHON_WORKERS));
-    if (requests) {
+                "--workers=" + PythonProgram.WORKERS));
+    if (program.usesRequests()) {
       command.add("--requests");
     }
     return command;

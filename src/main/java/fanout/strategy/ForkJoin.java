@@ -6,6 +6,7 @@ import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
+import fanout.vocabulary.Strategy;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;

@@ -8,6 +8,7 @@ import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
 import fanout.fetch.Fetcher;
 import fanout.fetch.FetcherClosedException;
+import fanout.vocabulary.Strategy;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;

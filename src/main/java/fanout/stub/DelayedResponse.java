@@ -28,7 +28,7 @@ final class DelayedResponse implements ResponseTransformerV2 {
 
   @Override
   public Response transform(Response response, ServeEvent serveEvent) {
-    var parameter = serveEvent.getRequest().queryParameter(Delay.PARAMETER);
+    var parameter = serveEvent.getRequest().queryParameter(DelaySchedule.PARAMETER);
     if (!parameter.isPresent()) {
       return delayed(response, defaultMillis);
     }
@@ -45,7 +45,7 @@ final class DelayedResponse implements ResponseTransformerV2 {
   private static OptionalInt millis(QueryParameter parameter) {
     try {
       int millis = Integer.parseInt(parameter.firstValue());
-      return parameter.isSingleValued() && millis >= 0 && millis <= Delay.MAX_MILLIS
+      return parameter.isSingleValued() && millis >= 0 && millis <= DelaySchedule.MAX_MILLIS
           ? OptionalInt.of(millis)
           : OptionalInt.empty();
     } catch (NumberFormatException _) {
@@ -56,7 +56,10 @@ final class DelayedResponse implements ResponseTransformerV2 {
   private static Response refusal(QueryParameter parameter) {
     var sentence =
         "%s must be one whole number from 0 to %s, got: %s%n"
-            .formatted(Delay.PARAMETER, Delay.MAX_MILLIS, String.join(", ", parameter.values()));
+            .formatted(
+                DelaySchedule.PARAMETER,
+                DelaySchedule.MAX_MILLIS,
+                String.join(", ", parameter.values()));
     byte[] body = sentence.getBytes(UTF_8);
     return Response.response()
         .status(400)

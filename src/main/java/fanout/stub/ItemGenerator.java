@@ -2,11 +2,11 @@ package fanout.stub;
 
 import fanout.fetch.Album;
 import fanout.fetch.Comment;
-import fanout.fetch.Content;
 import fanout.fetch.Photo;
 import fanout.fetch.Post;
 import fanout.fetch.Todo;
 import fanout.fetch.User;
+import fanout.vocabulary.Content;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;

@@ -2,8 +2,8 @@ package fanout.stub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fanout.fetch.Content;
 import fanout.fetch.Decoder;
+import fanout.vocabulary.Content;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,5 +1,6 @@
 package fanout.stub;
 
+import fanout.fetch.Decoder;
 import fanout.fetch.Endpoint;
 import java.lang.reflect.RecordComponent;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class JsonError {
     return e instanceof StreamReadException
         ? "is not JSON"
         : "is not a JSON array of %s with the fields %s"
-            .formatted(endpoint.name(), fields(endpoint.content().itemType()));
+            .formatted(endpoint.name(), fields(Decoder.itemType(endpoint.content())));
   }
 
   private static String fields(Class<?> itemType) {

@@ -2,9 +2,9 @@ package fanout.stub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fanout.fetch.Content;
 import fanout.fetch.Decoder;
 import fanout.fetch.Endpoint;
+import fanout.vocabulary.Content;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -26,7 +26,7 @@ public final class StubServer implements Stub {
 
   private static final int MAX_PORT = 65_535;
 
-  private static final Duration MAX_DELAY = Duration.ofMillis(Delay.MAX_MILLIS);
+  private static final Duration MAX_DELAY = Duration.ofMillis(DelaySchedule.MAX_MILLIS);
 
   private final WireMockServer server;
   private final PayloadSource payloadSource;
@@ -107,7 +107,7 @@ public final class StubServer implements Stub {
     }
     if (defaultDelay.isNegative() || defaultDelay.compareTo(MAX_DELAY) > 0) {
       throw new IllegalArgumentException(
-          "A delay is from 0 to " + Delay.MAX_MILLIS + " ms, got: " + defaultDelay);
+          "A delay is from 0 to " + DelaySchedule.MAX_MILLIS + " ms, got: " + defaultDelay);
     }
   }
 

@@ -122,7 +122,8 @@ public final class StubWarmUp {
   /// A delayed answer takes another way through the server than one without delay.
   private static Stream<Endpoint> bothWaysOfAnswering() {
     return Endpoint.SIX.stream()
-        .flatMap(endpoint -> Stream.of(endpoint, endpoint.withQuery(Delay.PARAMETER + "=1")));
+        .flatMap(
+            endpoint -> Stream.of(endpoint, endpoint.withQuery(DelaySchedule.PARAMETER + "=1")));
   }
 
   private static HttpRequest get(Endpoint endpoint, URI baseUri) {

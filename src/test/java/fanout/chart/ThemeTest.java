@@ -3,7 +3,7 @@ package fanout.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fanout.strategy.Strategy;
+import fanout.vocabulary.Strategy;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package fanout.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanout.vocabulary.Content;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,7 +48,7 @@ class DecoderTest {
 
     assertThat(decoder.decode(content, body))
         .hasSize(SixBodies.items(content))
-        .hasOnlyElementsOfType(content.itemType());
+        .hasOnlyElementsOfType(Decoder.itemType(content));
     assertThat(decoder.countItems(content, body)).isEqualTo(SixBodies.items(content));
   }
 

@@ -2,6 +2,7 @@ package fanout.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanout.vocabulary.Content;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,7 +16,7 @@ class RecordConstructorsTest {
   void hasEachRecordThatAnEndpointAnswersWith() {
     var records = new HashSet<Class<?>>();
     for (var content : Content.values()) {
-      addWithComponents(content.itemType(), records);
+      addWithComponents(Decoder.itemType(content), records);
     }
 
     assertThat(RecordConstructors.records()).isEqualTo(records);
@@ -25,7 +26,7 @@ class RecordConstructorsTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANY_JSON")
   void makesWhatJacksonMakesByItself(Content content) {
     var body = Answer.bytesOf(SixBodies.body(content));
-    var byItself = JsonMapper.shared().readerForListOf(content.itemType());
+    var byItself = JsonMapper.shared().readerForListOf(Decoder.itemType(content));
 
     assertThat(new Decoder().decode(content, body)).isEqualTo(byItself.readValue(body));
   }

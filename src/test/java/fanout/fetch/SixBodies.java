@@ -1,5 +1,6 @@
 package fanout.fetch;
 
+import fanout.vocabulary.Content;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

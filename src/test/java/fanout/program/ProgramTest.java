@@ -5,19 +5,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
-import fanout.strategy.Strategy;
 import fanout.stub.Payloads;
 import fanout.stub.StubServer;
+import fanout.vocabulary.Program;
+import fanout.vocabulary.PythonProgram;
+import fanout.vocabulary.Strategy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class ProgramTest {
@@ -34,10 +36,15 @@ class ProgramTest {
     stub.close();
   }
 
+  static List<Program> all() {
+    return Program.all();
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("all")
   void everyProgramFetchesAllSix(Program program) throws Exception {
-    assumeTrue(program.unavailable().isEmpty(), () -> program.unavailable().orElse(""));
+    assumeTrue(
+        Programs.unavailable(program).isEmpty(), () -> Programs.unavailable(program).orElse(""));
     int items = Endpoint.SIX.stream().mapToInt(e -> Payloads.generatedItems(e.content())).sum();
     var settings = new ProgramSettings(stub.baseUri(), CONCURRENCY, Duration.ZERO);
 
@@ -48,24 +55,12 @@ class ProgramTest {
   }
 
   @Test
-  void everyStrategyIsAProgramOfItsName() {
-    assertThat(Program.values())
-        .filteredOn(program -> program.strategy().isPresent())
-        .extracting(Program::name)
-        .containsExactlyElementsOf(Arrays.stream(Strategy.values()).map(Enum::name).toList());
-    assertThat(Program.values())
-        .allSatisfy(program ->
-            assertThat(program.strategy().map(Strategy::name).orElse("PYTHON"))
-                .isEqualTo(program.name().replaceFirst("^PYTHON_.*", "PYTHON")));
-  }
-
-  @Test
   void bothLanguagesAreToldTheSamePause() {
     var settings =
         new ProgramSettings(URI.create("http://127.0.0.1:1"), CONCURRENCY, Duration.ofMillis(1050));
     var script = Path.of("some folder", "fetch.py");
 
-    assertThat(Program.MULTI_PROCESS.command(settings, script))
+    assertThat(Programs.command(Strategy.MULTI_PROCESS, settings, script))
         .endsWith(
             "--strategy=multi-process",
             "--stub=http://127.0.0.1:1",
@@ -73,7 +68,7 @@ class ProgramTest {
             "--threads=7",
             "--processes=2",
             "--in-flight=3");
-    assertThat(Program.PYTHON_PROCESS_POOL.command(settings, script))
+    assertThat(Programs.command(PythonProgram.PYTHON_PROCESS_POOL, settings, script))
         .containsExactly(
             "python3",
             script.toString(),
@@ -89,13 +84,13 @@ class ProgramTest {
         new ProgramSettings(URI.create("http://127.0.0.1:1"), CONCURRENCY, Duration.ZERO);
     var script = Path.of("fetch.py");
 
-    assertThat(Program.PYTHON_REQUESTS_THREAD_POOL.command(settings, script))
+    assertThat(Programs.command(PythonProgram.PYTHON_REQUESTS_THREAD_POOL, settings, script))
         .startsWith("python3", "fetch.py", "--strategy=thread-pool")
         .endsWith("--workers=6", "--requests");
-    assertThat(Program.values())
-        .filteredOn(program -> program.name().startsWith("PYTHON_REQUESTS_"))
-        .extracting(program -> program.withStandardLibrary().name())
-        .containsExactly("PYTHON_SEQUENTIAL", "PYTHON_THREAD_POOL", "PYTHON_PROCESS_POOL");
+    assertThat(PythonProgram.values())
+        .filteredOn(PythonProgram::usesRequests)
+        .extracting(PythonProgram::scriptName)
+        .containsExactly("sequential", "thread-pool", "process-pool");
   }
 
   @Test
@@ -113,7 +108,7 @@ class ProgramTest {
     // It tells its version, and knows no import.
     assertThat(Python.missingRequests("bash")).contains("the library requests is not installed.");
     assertThat(Python.missingRequests("true")).isEmpty();
-    assertThat(Program.PYTHON_REQUESTS_SEQUENTIAL.unavailable())
+    assertThat(Programs.unavailable(PythonProgram.PYTHON_REQUESTS_SEQUENTIAL))
         .isEqualTo(Python.missingRequests(Python.INTERPRETER));
   }
 }

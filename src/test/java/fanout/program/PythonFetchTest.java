@@ -8,6 +8,7 @@ import fanout.fetch.Await;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.TestServer;
+import fanout.vocabulary.PythonProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,9 +37,10 @@ class PythonFetchTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = "PYTHON_.*")
-  void namesTheEndpointThatFailed(Program program) throws Exception {
-    assumeTrue(program.unavailable().isEmpty(), () -> program.unavailable().orElse(""));
+  @EnumSource
+  void namesTheEndpointThatFailed(PythonProgram program) throws Exception {
+    assumeTrue(
+        Programs.unavailable(program).isEmpty(), () -> Programs.unavailable(program).orElse(""));
     try (var server = TestServer.start().on("/photos", Answer.status(503));
         var launcher =
             ProgramLauncher.open(
@@ -53,7 +55,7 @@ class PythonFetchTest {
     try (var server = TestServer.start().on("/users", Answer.ok("{no"));
         var launcher =
             ProgramLauncher.open(
-                Program.PYTHON_SEQUENTIAL,
+                PythonProgram.PYTHON_SEQUENTIAL,
                 new ProgramSettings(server.uri(), CONCURRENCY, Duration.ZERO))) {
       assertThat(launcher.run()).isEqualTo(1);
       assertThat(launcher.output()).startsWith("fetch.py: users: ");
@@ -78,7 +80,7 @@ class PythonFetchTest {
     try (var server = TestServer.start().on("/users", Answer.ok("5"));
         var launcher =
             ProgramLauncher.open(
-                Program.PYTHON_SEQUENTIAL,
+                PythonProgram.PYTHON_SEQUENTIAL,
                 new ProgramSettings(server.uri(), CONCURRENCY, Duration.ZERO))) {
       assertThat(launcher.run()).isEqualTo(1);
       assertThat(launcher.output())
@@ -91,7 +93,7 @@ class PythonFetchTest {
     try (var server = TestServer.start();
         var launcher =
             ProgramLauncher.open(
-                Program.PYTHON_PROCESS_POOL,
+                PythonProgram.PYTHON_PROCESS_POOL,
                 new ProgramSettings(server.uri(), CONCURRENCY, Duration.ZERO))) {
       Endpoint.SIX.forEach(slow -> server.on(slow.location().getPath(), Answer.afterAges()));
       var exitCode = new FutureTask<Integer>(launcher::run);

@@ -2,6 +2,7 @@ package fanout.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanout.vocabulary.Strategy;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ class PreviewTest {
 
   @Test
   void isAvailableWithThePreview() {
-    assertThat(Strategy.STRUCTURED.unavailable()).isEmpty();
+    assertThat(Strategies.unavailable(Strategy.STRUCTURED)).isEmpty();
   }
 
   @Test

@@ -8,7 +8,6 @@ import fanout.fetch.Answer;
 import fanout.fetch.Await;
 import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
-import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
@@ -17,6 +16,8 @@ import fanout.fetch.FetchSettings;
 import fanout.fetch.ResponseMode;
 import fanout.fetch.SixBodies;
 import fanout.fetch.TestServer;
+import fanout.vocabulary.Content;
+import fanout.vocabulary.Strategy;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ class StrategyContractTest {
   void keepsToItsThreads(Strategy strategy) throws Exception {
     server.delayAll(Duration.ofMillis(20));
     var batch = Collections.nCopies(40, Endpoint.of(Content.USERS));
-    try (var fetcher = strategy.open(settings, new Concurrency(4, 1, 1))) {
+    try (var fetcher = Strategies.open(strategy, settings, new Concurrency(4, 1, 1))) {
       assertRight(fetcher.fetchAll(batch), batch);
       assertThat(server.mostInFlight()).isEqualTo(4);
     }
@@ -303,8 +304,8 @@ class StrategyContractTest {
 
   private static BatchFetcher open(
       Strategy strategy, FetchSettings settings, FetchListener listener) {
-    strategy.unavailable().ifPresent(reason -> assumeTrue(false, reason));
-    return strategy.open(settings, CONCURRENCY, listener);
+    Strategies.unavailable(strategy).ifPresent(reason -> assumeTrue(false, reason));
+    return Strategies.open(strategy, settings, CONCURRENCY, listener);
   }
 
   /// Workers load their classes while they fetch the first batch; this JVM has loaded them.

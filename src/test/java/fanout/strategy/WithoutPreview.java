@@ -2,6 +2,7 @@ package fanout.strategy;
 
 import fanout.fetch.Concurrency;
 import fanout.fetch.FetchSettings;
+import fanout.vocabulary.Strategy;
 import java.net.URI;
 import java.util.List;
 
@@ -18,10 +19,10 @@ final class WithoutPreview {
   private WithoutPreview() {}
 
   public static void main(String[] args) {
-    System.out.println(Strategy.STRUCTURED.unavailable().orElse("available"));
+    System.out.println(Strategies.unavailable(Strategy.STRUCTURED).orElse("available"));
     var settings = FetchSettings.of(URI.create("http://127.0.0.1:1"));
     for (var strategy : WITHOUT_PREVIEW) {
-      strategy.open(settings, Concurrency.byDefault()).close();
+      Strategies.open(strategy, settings, Concurrency.byDefault()).close();
       System.out.println("opened " + strategy);
     }
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
+import fanout.vocabulary.Content;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

@@ -8,10 +8,11 @@ import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchSettings;
-import fanout.strategy.Strategy;
+import fanout.strategy.Strategies;
 import fanout.stub.Payloads;
 import fanout.stub.Stub;
 import fanout.stub.StubProcess;
+import fanout.vocabulary.Strategy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -109,12 +110,12 @@ public final class FetchCommand implements Callable<Integer> {
       PrintWriter out)
       throws InterruptedException {
     var log = new FetchLog(out, strategy);
-    var unavailable = strategy.unavailable();
+    var unavailable = Strategies.unavailable(strategy);
     if (unavailable.isPresent()) {
       return log.leftOut(unavailable.get());
     }
     long begin = System.nanoTime();
-    try (BatchFetcher fetcher = strategy.open(settings, concurrency, log)) {
+    try (BatchFetcher fetcher = Strategies.open(strategy, settings, concurrency, log)) {
       var fetched = fetcher.fetchAll(endpoints);
       return log.total(Duration.ofNanos(System.nanoTime() - begin), fetched);
     } catch (FetchException e) {

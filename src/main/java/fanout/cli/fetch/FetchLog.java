@@ -4,7 +4,7 @@ import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
-import fanout.strategy.Strategy;
+import fanout.vocabulary.Strategy;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import fanout.cli.CommandException;
 import fanout.cli.DurationConverter;
 import fanout.cli.ExitCode;
 import fanout.fetch.Concurrency;
-import fanout.strategy.Strategy;
+import fanout.vocabulary.Strategy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package fanout.cli.fetch;
 
-import fanout.strategy.Strategy;
+import fanout.vocabulary.Strategy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -64,11 +65,12 @@ record FetchTable(List<Total> totals, Duration pause) {
   }
 
   private static String article(Total total) {
-    return switch (total.strategy()) {
-      case SEQUENTIAL -> "7 s";
-      case MULTI_PROCESS -> "1.68 s";
-      case FIXED_POOL, FORK_JOIN, VIRTUAL_THREADS, ASYNC, STRUCTURED -> "";
-    };
+    return total.strategy().articleTime().map(FetchTable::briefly).orElse("");
+  }
+
+  /// `7 s`, `1.68 s`.
+  private static String briefly(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 
   private static String seconds(Duration duration) {

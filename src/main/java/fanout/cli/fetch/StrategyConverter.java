@@ -1,6 +1,6 @@
 package fanout.cli.fetch;
 
-import fanout.strategy.Strategy;
+import fanout.vocabulary.Strategy;
 import java.util.Iterator;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;

@@ -1,7 +1,10 @@
 package fanout.cli.jmh;
 
-import fanout.program.Program;
-import fanout.strategy.Strategy;
+import fanout.program.Programs;
+import fanout.strategy.Strategies;
+import fanout.vocabulary.Program;
+import fanout.vocabulary.PythonProgram;
+import fanout.vocabulary.Strategy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -27,8 +30,8 @@ public final class PlainJmh {
 
   private static final List<Contenders> ALL =
       List.of(
-          new Contenders("strategy", PlainJmh::strategies),
-          new Contenders("program", _ -> programs()));
+          new Contenders("strategy", true, PlainJmh::strategies),
+          new Contenders("program", false, _ -> programs()));
 
   private PlainJmh() {}
 
@@ -42,8 +45,9 @@ public final class PlainJmh {
   /// The values of a parameter.
   ///
   /// @param parameter its name in JMH
+  /// @param isEnum whether JMH takes every value by itself
   /// @param all every value; asked only where benchmarks of it will run, as it starts a `python3`
-  record Contenders(String parameter, Function<Place, List<Contender>> all) {}
+  record Contenders(String parameter, boolean isEnum, Function<Place, List<Contender>> all) {}
 
   /// A value of a parameter.
   ///
@@ -72,9 +76,9 @@ public final class PlainJmh {
     for (var contenders : notChosen(options, known)) {
       var all = contenders.all().apply(place(options));
       var missing = all.stream().filter(each -> each.unavailable().isPresent()).toList();
-      if (!missing.isEmpty()) {
-        missing.forEach(
-            each -> reasons.add(each.name() + " is left out: " + each.unavailable().orElse("")));
+      missing.forEach(
+          each -> reasons.add(each.name() + " is left out: " + each.unavailable().orElse("")));
+      if (!missing.isEmpty() || !contenders.isEnum()) {
         words.add("-p");
         words.add(contenders.parameter() + "=" + available(all));
       }
@@ -134,15 +138,16 @@ public final class PlainJmh {
 
   /// They have JVMs of their own, wherever the benchmark runs.
   private static List<Contender> programs() {
-    return Arrays.stream(Program.values())
-        .map(program -> new Contender(program.name(), unavailable(program)))
+    return Program.all().stream()
+        .map(program -> new Contender(program.text(), unavailable(program)))
         .toList();
   }
 
   private static Optional<String> unavailable(Program program) {
-    return program.strategy().isPresent()
-        ? unavailable(program.strategy().get(), Place.FORK)
-        : program.unavailable();
+    return switch (program) {
+      case Strategy strategy -> unavailable(strategy, Place.FORK);
+      case PythonProgram python -> Programs.unavailable(python);
+    };
   }
 
   /// A fork has `--enable-preview` where this JVM has not.
@@ -151,6 +156,6 @@ public final class PlainJmh {
         place == Place.FORK
             && strategy == Strategy.STRUCTURED
             && Runtime.version().feature() == PREVIEW_JAVA;
-    return withPreview ? Optional.empty() : strategy.unavailable();
+    return withPreview ? Optional.empty() : Strategies.unavailable(strategy);
   }
 }

@@ -1,9 +1,9 @@
 package fanout.strategy.process;
 
-import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchSettings;
 import fanout.fetch.ResponseMode;
+import fanout.vocabulary.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,8 +1,7 @@
 package fanout.suite.plan;
 
-import fanout.program.Program;
-import fanout.strategy.Strategy;
-import fanout.stub.Delay;
+import fanout.vocabulary.Delay;
+import fanout.vocabulary.Program;
 import java.time.Duration;
 import java.util.Map;
 
@@ -35,30 +34,18 @@ final class BatchTime {
       return endpoints;
     }
     int most =
-        Program.valueOf(name)
-            .strategy()
-            .map(strategy -> most(strategy, endpoints, values))
-            .orElseGet(() -> mostInPython(values));
+        switch (Program.named(name).limit()) {
+          case ONE -> 1;
+          case THREADS -> number(values, Parameter.THREADS);
+          case PROCESSES ->
+              number(values, Parameter.PROCESSES) * number(values, Parameter.IN_FLIGHT);
+          case BATCH -> endpoints;
+        };
     return Math.min(most, endpoints);
   }
 
-  private static int most(Strategy strategy, int endpoints, Map<Parameter, String> values) {
-    return switch (strategy) {
-      case SEQUENTIAL -> 1;
-      case FIXED_POOL, FORK_JOIN -> number(values, Parameter.THREADS);
-      case VIRTUAL_THREADS, ASYNC, STRUCTURED -> endpoints;
-      case MULTI_PROCESS ->
-          number(values, Parameter.PROCESSES) * number(values, Parameter.IN_FLIGHT);
-    };
-  }
-
-  /// A plan gives a program in Python the one pool that it has, or none.
-  private static int mostInPython(Map<Parameter, String> values) {
-    return number(values, Parameter.THREADS) * number(values, Parameter.PROCESSES);
-  }
-
   private static int delayMillis(Map<Parameter, String> values) {
-    return Delay.valueOf(values.getOrDefault(Parameter.DELAY, Delay.NONE.name())).millis(0, 0, 0);
+    return Delay.valueOf(values.getOrDefault(Parameter.DELAY, Delay.NONE.name())).meanMillis();
   }
 
   private static int number(Map<Parameter, String> values, Parameter parameter) {

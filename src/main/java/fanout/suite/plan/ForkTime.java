@@ -1,7 +1,8 @@
 package fanout.suite.plan;
 
-import fanout.program.Program;
-import fanout.strategy.Strategy;
+import fanout.vocabulary.Program;
+import fanout.vocabulary.PythonProgram;
+import fanout.vocabulary.Strategy;
 import java.time.Duration;
 import java.util.Map;
 
@@ -52,8 +53,8 @@ final class ForkTime {
   }
 
   private static Duration programStart(Map<Parameter, String> values) {
-    var program = Program.valueOf(values.getOrDefault(Parameter.STRATEGY, ""));
-    if (program.strategy().isEmpty()) {
+    var program = Program.named(values.getOrDefault(Parameter.STRATEGY, ""));
+    if (program instanceof PythonProgram) {
       return PYTHON_PROGRAM;
     }
     return hasWorkers(values) ? JAVA_PROGRAM.plus(WORKERS_START) : JAVA_PROGRAM;

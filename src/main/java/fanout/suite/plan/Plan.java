@@ -1,6 +1,6 @@
 package fanout.suite.plan;
 
-import fanout.program.Program;
+import fanout.program.Programs;
 import fanout.vocabulary.Scenario;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -98,7 +98,7 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
               .formatted(
                   length.iterations(),
                   length.iterations() == 1 ? "shot" : "shots",
-                  Program.startFromAotCaches() ? "with" : "without");
+                  Programs.startFromAotCaches() ? "with" : "without");
       case SIX_ENDPOINTS, FAN_OUT, HAND_OVER, DECODE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS ->
           "%s x %s ms of warm-up, %s x %s ms measured"
               .formatted(

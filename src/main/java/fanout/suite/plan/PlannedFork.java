@@ -1,8 +1,8 @@
 package fanout.suite.plan;
 
 import fanout.measure.JmhForkOptions.Length;
-import fanout.strategy.Strategy;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Strategy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

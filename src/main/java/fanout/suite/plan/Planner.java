@@ -1,6 +1,9 @@
 package fanout.suite.plan;
 
-import fanout.program.Program;
+import fanout.program.Programs;
+import fanout.vocabulary.Program;
+import fanout.vocabulary.PythonProgram;
+import fanout.vocabulary.Strategy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -136,19 +139,24 @@ final class Planner {
 
   /// Pools in Python have a worker per endpoint, whatever those in Java have.
   private static Map<Parameter, String> ofProgram(Map<Parameter, String> values) {
-    var program =
-        Program.valueOf(values.getOrDefault(Parameter.STRATEGY, "")).withStandardLibrary();
-    if (program.strategy().isPresent()) {
-      return values;
-    }
+    return switch (Program.named(values.getOrDefault(Parameter.STRATEGY, ""))) {
+      case Strategy _ -> values;
+      case PythonProgram python -> withWorkers(values, python);
+    };
+  }
+
+  private static Map<Parameter, String> withWorkers(
+      Map<Parameter, String> values, PythonProgram program) {
     var own = new EnumMap<>(values);
     own.keySet().removeAll(SuiteBenchmark.COLD_START.pools());
-    var workers = Integer.toString(Program.PYTHON_WORKERS);
-    if (program == Program.PYTHON_PROCESS_POOL) {
-      own.put(Parameter.PROCESSES, workers);
-      own.put(Parameter.IN_FLIGHT, "1");
-    } else if (program != Program.PYTHON_SEQUENTIAL) {
-      own.put(Parameter.THREADS, workers);
+    var workers = Integer.toString(PythonProgram.WORKERS);
+    switch (program.limit()) {
+      case PROCESSES -> {
+        own.put(Parameter.PROCESSES, workers);
+        own.put(Parameter.IN_FLIGHT, "1");
+      }
+      case THREADS -> own.put(Parameter.THREADS, workers);
+      case ONE, BATCH -> {}
     }
     return own;
   }
@@ -174,7 +182,7 @@ final class Planner {
   private static String reasonToLeaveOut(PlannedFork fork) {
     var strategy = fork.values().get(Parameter.STRATEGY);
     if (strategy != null) {
-      var unavailable = Program.valueOf(strategy).unavailable();
+      var unavailable = Programs.unavailable(Program.named(strategy));
       if (unavailable.isPresent()) {
         return strategy + " was left out: " + unavailable.get();
       }

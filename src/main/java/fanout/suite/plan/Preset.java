@@ -1,15 +1,16 @@
 package fanout.suite.plan;
 
-import static fanout.stub.Delay.FIXED_100_MS;
-import static fanout.stub.Delay.FIXED_20_MS;
-import static fanout.stub.Delay.LOGNORMAL_20_MS;
-import static fanout.stub.Delay.NONE;
+import static fanout.vocabulary.Delay.FIXED_100_MS;
+import static fanout.vocabulary.Delay.FIXED_20_MS;
+import static fanout.vocabulary.Delay.LOGNORMAL_20_MS;
+import static fanout.vocabulary.Delay.NONE;
 
 import fanout.measure.JmhForkOptions.Length;
-import fanout.program.Program;
-import fanout.strategy.Strategy;
-import fanout.stub.Delay;
 import fanout.stub.StubWarmUp;
+import fanout.vocabulary.Delay;
+import fanout.vocabulary.Program;
+import fanout.vocabulary.PythonProgram;
+import fanout.vocabulary.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ public enum Preset {
 
   /// Enough to tell whether the order of strategies is that of their largest answer.
   private static final List<String> WHETHER_IT_IS_PHOTOS =
-      names(Program.SEQUENTIAL, Program.VIRTUAL_THREADS, Program.MULTI_PROCESS);
+      names(Strategy.SEQUENTIAL, Strategy.VIRTUAL_THREADS, Strategy.MULTI_PROCESS);
 
   private final int rounds;
 
@@ -113,7 +114,9 @@ public enum Preset {
     series.add(fanOut(SMOKE_LENGTH, "6"));
     series.add(
         coldStart(SuiteBenchmark.COLD_START, ONE_SHOT)
-            .with(Parameter.STRATEGY, names(Program.VIRTUAL_THREADS, Program.PYTHON_THREAD_POOL)));
+            .with(
+                Parameter.STRATEGY,
+                names(Strategy.VIRTUAL_THREADS, PythonProgram.PYTHON_THREAD_POOL)));
     series.add(new ParameterGrid(SuiteBenchmark.HAND_OVER, SMOKE_LENGTH, Map.of()));
     series.add(decode(SMOKE_LENGTH, "PHOTOS", "USERS"));
     series.addAll(floor(SMOKE_LENGTH, "SIX"));
@@ -139,8 +142,8 @@ public enum Preset {
       series.add(coldStart(benchmark, TWO_SHOTS));
       series.add(
           coldStart(benchmark, TWO_SHOTS)
-              .with(Parameter.STRATEGY, names(Program.MULTI_PROCESS))
-              .with(Parameter.PROCESSES, List.of(Integer.toString(Program.PYTHON_WORKERS)))
+              .with(Parameter.STRATEGY, names(Strategy.MULTI_PROCESS))
+              .with(Parameter.PROCESSES, List.of(Integer.toString(PythonProgram.WORKERS)))
               .with(Parameter.IN_FLIGHT, List.of("1")));
     }
     series.add(new ParameterGrid(SuiteBenchmark.HAND_OVER, HAND_OVER_LENGTH, Map.of()));
@@ -163,11 +166,13 @@ public enum Preset {
   /// Every program; in Java with the run's pools.
   private static ParameterGrid coldStart(SuiteBenchmark benchmark, Length length) {
     return new ParameterGrid(
-        benchmark, length, Map.of(Parameter.STRATEGY, names(Program.values())));
+        benchmark,
+        length,
+        Map.of(Parameter.STRATEGY, Program.all().stream().map(Program::text).toList()));
   }
 
   private static List<String> names(Program... programs) {
-    return Arrays.stream(programs).map(Enum::name).toList();
+    return Arrays.stream(programs).map(Program::text).toList();
   }
 
   private static ParameterGrid fanOut(Length length, String... endpoints) {

@@ -5,8 +5,9 @@ import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
-import fanout.strategy.Strategy;
+import fanout.strategy.Strategies;
 import fanout.suite.result.TimelineEntry;
+import fanout.vocabulary.Strategy;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -56,10 +57,10 @@ public record ArticleTimeline(Concurrency concurrency, Duration pause) implement
   /// The batch is the second one, without cold classes and connections of the first.
   private List<TimelineEntry> batch(Strategy strategy, FetchSettings settings)
       throws FetchException, InterruptedException {
-    try (var fetcher = strategy.open(settings, concurrency)) {
+    try (var fetcher = Strategies.open(strategy, settings, concurrency)) {
       var _ = fetcher.fetchAll(Endpoint.SIX);
     }
-    try (var fetcher = strategy.open(settings.withPause(pause), concurrency)) {
+    try (var fetcher = Strategies.open(strategy, settings.withPause(pause), concurrency)) {
       if (strategy == Strategy.MULTI_PROCESS) {
         var _ = fetcher.fetchAll(Endpoint.SIX); // the article's workers are warm
       }

@@ -2,7 +2,7 @@ package fanout.cli.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fanout.strategy.Strategy;
+import fanout.vocabulary.Strategy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -77,10 +77,19 @@ class PlainJmhTest {
 
   @Test
   void changesNothingWhereAllCanRun() {
-    var all = new Contenders("strategy", _ -> List.of(ASYNC, SEQUENTIAL));
+    var all = new Contenders("strategy", true, _ -> List.of(ASYNC, SEQUENTIAL));
 
     assertThat(PlainJmh.arguments(new String[] {"-i", "1"}, List.of(all), lines::add))
         .containsExactly("-i", "1");
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void namesAllThatCanRunWhereTheirParameterIsNoEnum() {
+    var all = new Contenders("program", false, _ -> List.of(ASYNC, SEQUENTIAL));
+
+    assertThat(PlainJmh.arguments(new String[] {"ColdStart"}, List.of(all), lines::add))
+        .containsExactly("ColdStart", "-p", "program=ASYNC,SEQUENTIAL");
     assertThat(lines).isEmpty();
   }
 
@@ -92,6 +101,7 @@ class PlainJmhTest {
   private Contenders contenders(String parameter) {
     return new Contenders(
         parameter,
+        true,
         place -> {
           asked.add(parameter);
           places.add(place);

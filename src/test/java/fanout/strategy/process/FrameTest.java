@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fanout.fetch.Content;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchSettings;
 import fanout.fetch.ResponseMode;
+import fanout.vocabulary.Content;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fanout.fetch.Concurrency;
-import fanout.fetch.Content;
 import fanout.measure.JmhForkOptions.Length;
-import fanout.program.Program;
-import fanout.strategy.Strategy;
+import fanout.program.Programs;
+import fanout.strategy.Strategies;
+import fanout.vocabulary.Content;
+import fanout.vocabulary.Program;
+import fanout.vocabulary.PythonProgram;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +61,7 @@ class PlanTest {
       assertThat(measured)
           .containsExactlyElementsOf(
               Arrays.stream(Strategy.values())
-                  .filter(strategy -> strategy.unavailable().isEmpty())
+                  .filter(strategy -> Strategies.unavailable(strategy).isEmpty())
                   .map(Strategy::name)
                   .toList());
     }
@@ -122,10 +125,10 @@ class PlanTest {
         .extracting(PlannedFork::label)
         .containsExactlyElementsOf(
             Stream.concat(
-                    Arrays.stream(Program.values())
-                        .filter(program -> program.unavailable().isEmpty())
+                    Program.all().stream()
+                        .filter(program -> Programs.unavailable(program).isEmpty())
                         .map(program -> coldStart(program, " 2 processes 3 in flight each")),
-                    Stream.of(coldStart(Program.MULTI_PROCESS, " 6 processes 1 in flight each")))
+                    Stream.of(coldStart(Strategy.MULTI_PROCESS, " 6 processes 1 in flight each")))
                 .toList());
     assertThat(forks).allSatisfy(fork -> assertThat(fork.length().iterations()).isEqualTo(2));
     assertThat(forks.getFirst().jmhParams())
@@ -137,11 +140,11 @@ class PlanTest {
   }
 
   private static String coldStart(Program program, String processes) {
-    var pools =
+    Map<Program, String> pools =
         Map.of(
-            Program.FIXED_POOL, " 200 threads",
-            Program.FORK_JOIN, " 200 threads",
-            Program.MULTI_PROCESS, processes);
+            Strategy.FIXED_POOL, " 200 threads",
+            Strategy.FORK_JOIN, " 200 threads",
+            Strategy.MULTI_PROCESS, processes);
     return "ColdStartBenchmark.pauseOneSecond " + program + pools.getOrDefault(program, "");
   }
 
@@ -158,10 +161,12 @@ class PlanTest {
     "PYTHON_REQUESTS_SEQUENTIAL, 6",
     "PYTHON_REQUESTS_PROCESS_POOL, 1",
   })
-  void aBatchTakesAsManyPausesAsItsProgramMakesInTurn(Program program, int seconds)
+  void aBatchTakesAsManyPausesAsItsProgramMakesInTurn(String name, int seconds)
       throws PlanException {
-    assumeTrue(program.unavailable().isEmpty(), () -> program.unavailable().orElse(""));
-    var fork = plan(Preset.FULL, "ColdStart.*pause", "strategy=" + program).forks().getFirst();
+    var program = Program.named(name);
+    assumeTrue(
+        Programs.unavailable(program).isEmpty(), () -> Programs.unavailable(program).orElse(""));
+    var fork = plan(Preset.FULL, "ColdStart.*pause", "strategy=" + name).forks().getFirst();
 
     assertThat(BatchTime.of(fork.benchmark(), fork.values()))
         .isEqualTo(Duration.ofSeconds(seconds));
@@ -177,7 +182,9 @@ class PlanTest {
 
   @Test
   void poolsInPythonHaveAWorkerPerEndpoint() throws PlanException {
-    assumeTrue(Program.PYTHON_ASYNCIO.unavailable().isEmpty(), "Skipped: there is no python3");
+    assumeTrue(
+        Programs.unavailable(PythonProgram.PYTHON_ASYNCIO).isEmpty(),
+        "Skipped: there is no python3");
 
     assertThat(plan(Preset.FULL, "ColdStart.*noPause", "threads=50,100").scenarios())
         .filteredOn(s -> String.valueOf(s.strategy()).matches("PYTHON_(?!REQUESTS_).*"))
@@ -192,7 +199,7 @@ class PlanTest {
   @Test
   void poolsInPythonAreTheSameWithRequests() throws PlanException {
     assumeTrue(
-        Program.PYTHON_REQUESTS_SEQUENTIAL.unavailable().isEmpty(),
+        Programs.unavailable(PythonProgram.PYTHON_REQUESTS_SEQUENTIAL).isEmpty(),
         "Skipped: there is no python3 with the library requests");
 
     assertThat(plan(Preset.FULL, "ColdStart.*noPause", "threads=50,100").scenarios())
@@ -207,8 +214,9 @@ class PlanTest {
   @Test
   void programsThatCannotRunHereAreLeftOutWithTheReason() throws PlanException {
     var reasons = new ArrayList<String>();
-    for (var program : Program.values()) {
-      program.unavailable().ifPresent(reason -> reasons.add(program + " was left out: " + reason));
+    for (var program : Program.all()) {
+      Programs.unavailable(program)
+          .ifPresent(reason -> reasons.add(program + " was left out: " + reason));
     }
 
     assertThat(plan(Preset.FULL, "ColdStart", "").leftOut()).isEqualTo(reasons);

@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import fanout.chart.TextSection;
 import fanout.chart.Theme;
 import fanout.measure.IterationSample;
-import fanout.program.Program;
 import fanout.suite.report.ColdStart.Row;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;
 import fanout.vocabulary.Metric;
+import fanout.vocabulary.Program;
+import fanout.vocabulary.PythonProgram;
 import fanout.vocabulary.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,18 +70,15 @@ class ColdStartTest {
 
   @Test
   void everyProgramInJavaHasACounterpartInPython() {
-    for (var program : Program.values()) {
-      add(program(program.name(), null, null), new double[][] {{1}, {1}});
+    for (var program : Program.all()) {
+      add(program(program.text(), null, null), new double[][] {{1}, {1}});
     }
 
     assertThat(rows())
         .filteredOn(row -> row.python() == null)
         .extracting(Row::label)
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Program.values())
-                .filter(program -> program.strategy().isEmpty())
-                .map(Program::name)
-                .toList());
+            Arrays.stream(PythonProgram.values()).map(PythonProgram::text).toList());
   }
 
   @Test

@@ -4,22 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fanout.fetch.Endpoint;
+import fanout.vocabulary.Delay;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class DelayTest {
+final class DelayScheduleTest {
   private static final int DRAWS = 120_000;
 
   @Test
   void leavesTheEndpointsAloneWithoutDelay() {
-    assertThat(Delay.NONE.batch(Endpoint.SIX, 1, 1)).isSameAs(Endpoint.SIX);
-    assertThat(Delay.NONE.millis(1, 1, 1)).isZero();
+    assertThat(new DelaySchedule(Delay.NONE, 1).batch(Endpoint.SIX, 1)).isSameAs(Endpoint.SIX);
+    assertThat(new DelaySchedule(Delay.NONE, 1).millis(1, 1)).isZero();
   }
 
   @Test
   void tellsTheDelayInTheQuery() {
-    assertThat(locations(Delay.FIXED_20_MS.batch(Endpoint.SIX, 1, 1)))
+    assertThat(locations(new DelaySchedule(Delay.FIXED_20_MS, 1).batch(Endpoint.SIX, 1)))
         .containsExactly(
             "/posts?delayMillis=20",
             "/comments?delayMillis=20",
@@ -27,22 +28,26 @@ final class DelayTest {
             "/photos?delayMillis=20",
             "/todos?delayMillis=20",
             "/users?delayMillis=20");
-    assertThat(locations(Delay.FIXED_100_MS.batch(List.of(Endpoint.SIX.getLast()), 1, 1)))
+    assertThat(
+            locations(
+                new DelaySchedule(Delay.FIXED_100_MS, 1).batch(List.of(Endpoint.SIX.getLast()), 1)))
         .containsExactly("/users?delayMillis=100");
   }
 
   @Test
   void sendsThePositionsDelayWithEachEndpoint() {
-    var batch = Delay.LOGNORMAL_20_MS.batch(Endpoint.SIX, 42, 7);
+    var batch = new DelaySchedule(Delay.LOGNORMAL_20_MS, 42).batch(Endpoint.SIX, 7);
     for (int i = 0; i < batch.size(); i++) {
       assertThat(batch.get(i).location().getQuery())
-          .isEqualTo("delayMillis=" + Delay.LOGNORMAL_20_MS.millis(42, 7, i));
+          .isEqualTo("delayMillis=" + new DelaySchedule(Delay.LOGNORMAL_20_MS, 42).millis(7, i));
     }
   }
 
   @Test
   void isTheSameInEveryRun() {
-    assertThat(IntStream.range(0, 8).map(i -> Delay.LOGNORMAL_20_MS.millis(42, 7, i)))
+    assertThat(
+            IntStream.range(0, 8)
+                .map(i -> new DelaySchedule(Delay.LOGNORMAL_20_MS, 42).millis(7, i)))
         .as("delays that differ make runs that cannot be compared: change these on purpose only")
         .containsExactly(8, 18, 24, 16, 7, 11, 20, 16);
   }
@@ -58,7 +63,7 @@ final class DelayTest {
   void spreadsLogNormallyAroundAMeanOf20Ms() {
     int[] sorted =
         IntStream.range(0, DRAWS)
-            .map(i -> Delay.LOGNORMAL_20_MS.millis(1, i / 6, i % 6))
+            .map(i -> new DelaySchedule(Delay.LOGNORMAL_20_MS, 1).millis(i / 6, i % 6))
             .sorted()
             .toArray();
 
@@ -66,7 +71,7 @@ final class DelayTest {
     assertThat(sorted[DRAWS / 2]).isBetween(17, 18);
     assertThat(sorted[DRAWS * 99 / 100]).isBetween(58, 62);
     assertThat(sorted[DRAWS / 100]).isBetween(4, 6);
-    assertThat(sorted[DRAWS - 1]).isLessThan(Delay.MAX_MILLIS);
+    assertThat(sorted[DRAWS - 1]).isLessThan(DelaySchedule.MAX_MILLIS);
   }
 
   private static List<String> locations(List<Endpoint> endpoints) {
@@ -75,7 +80,7 @@ final class DelayTest {
 
   private static List<Integer> delaysOfBatch(long seed, long batch) {
     return IntStream.range(0, 60)
-        .mapToObj(i -> Delay.LOGNORMAL_20_MS.millis(seed, batch, i))
+        .mapToObj(i -> new DelaySchedule(Delay.LOGNORMAL_20_MS, seed).millis(batch, i))
         .toList();
   }
 }

@@ -5,36 +5,31 @@ import fanout.fetch.Concurrency;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchSettings;
 import fanout.strategy.process.MultiProcess;
-import java.util.Locale;
+import fanout.vocabulary.Strategy;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Every strategy the suite compares. The constant's name is the one in results, charts and the
-/// README; the command line takes [#commandLineName()].
-public enum Strategy {
-  SEQUENTIAL,
-  FIXED_POOL,
-  FORK_JOIN,
-  VIRTUAL_THREADS,
-  ASYNC,
-  STRUCTURED,
-  MULTI_PROCESS;
+/// Opens the strategies. A new one gets a case here; what is known of each by name alone,
+/// [Strategy] says.
+public final class Strategies {
+  private Strategies() {}
 
-  /// Opens this strategy; whoever opens it closes it.
-  public BatchFetcher open(FetchSettings settings, Concurrency concurrency) {
-    return open(settings, concurrency, FetchListener.NONE);
+  /// Opens a strategy; whoever opens it closes it.
+  public static BatchFetcher open(
+      Strategy strategy, FetchSettings settings, Concurrency concurrency) {
+    return open(strategy, settings, concurrency, FetchListener.NONE);
   }
 
-  /// Opens this strategy with a listener that hears of each fetch.
+  /// Opens a strategy with a listener that hears of each fetch.
   ///
-  /// @throws IllegalStateException if it is [#unavailable()]
-  public BatchFetcher open(
-      FetchSettings settings, Concurrency concurrency, FetchListener listener) {
-    unavailable()
+  /// @throws IllegalStateException if it is [#unavailable]
+  public static BatchFetcher open(
+      Strategy strategy, FetchSettings settings, Concurrency concurrency, FetchListener listener) {
+    unavailable(strategy)
         .ifPresent(reason -> {
           throw new IllegalStateException(reason);
         });
-    return switch (this) {
+    return switch (strategy) {
       case SEQUENTIAL -> new Sequential(settings, listener);
       case FIXED_POOL -> new FixedPool(settings, concurrency, listener);
       case FORK_JOIN -> new ForkJoin(settings, concurrency, listener);
@@ -45,18 +40,13 @@ public enum Strategy {
     };
   }
 
-  /// Why this strategy cannot be opened on this JVM, as a sentence, or empty if it can.
-  public Optional<String> unavailable() {
-    return switch (this) {
+  /// Why a strategy cannot be opened on this JVM, as a sentence, or empty if it can.
+  public static Optional<String> unavailable(Strategy strategy) {
+    return switch (strategy) {
       case STRUCTURED -> previewMissing();
       case SEQUENTIAL, FIXED_POOL, FORK_JOIN, VIRTUAL_THREADS, ASYNC, MULTI_PROCESS ->
           Optional.empty();
     };
-  }
-
-  /// The constant's name as it is typed: `virtual-threads`.
-  public String commandLineName() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// Stands apart because the verifier would load the class of each arm of a switch.

@@ -1,0 +1,17 @@
+package fanout.vocabulary;
+
+/// What a result says that a batch was fetched with.
+public sealed interface StrategyName permits Program, Unknown {
+  /// As it stands in files, such as `VIRTUAL_THREADS`.
+  String text();
+
+  /// The strategy or program of that name.
+  static StrategyName of(String text) {
+    for (var program : Program.all()) {
+      if (program.text().equals(text)) {
+        return program;
+      }
+    }
+    return new Unknown(text);
+  }
+}
