@@ -18,8 +18,8 @@ final class WorkerBatch {
   private final boolean pausing;
   private final long startNanos = System.nanoTime();
   private final List<Job> jobs;
-  private final AtomicReferenceArray<FetchResult> answers;
-  private final AtomicInteger unanswered;
+  private final AtomicReferenceArray<FetchResult> responses;
+  private final AtomicInteger missing;
   private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
   /// @param pausing whether each fetch pauses, as the pool's settings have it
@@ -28,10 +28,10 @@ final class WorkerBatch {
     this.pausing = pausing;
     this.jobs = new ArrayList<>(endpoints.size());
     for (int i = 0; i < endpoints.size(); i++) {
-      jobs.add(new Fetch(endpoints.get(i), i));
+      jobs.add(new FetchJob(endpoints.get(i), i));
     }
-    this.answers = new AtomicReferenceArray<>(jobs.size());
-    this.unanswered = new AtomicInteger(jobs.size());
+    this.responses = new AtomicReferenceArray<>(jobs.size());
+    this.missing = new AtomicInteger(jobs.size());
     if (jobs.isEmpty()) {
       done.complete(true);
     }
@@ -41,18 +41,18 @@ final class WorkerBatch {
     return jobs;
   }
 
-  /// Waits for all answers or the first failure.
+  /// Waits for all responses or the first failure.
   ///
-  /// @return the answers in the order of the endpoints
+  /// @return the responses in the order of the endpoints
   List<FetchResult> await() throws FetchException, InterruptedException {
     try {
       done.get();
     } catch (ExecutionException e) {
       throw failure(e);
     }
-    var inOrder = new ArrayList<FetchResult>(answers.length());
-    for (int i = 0; i < answers.length(); i++) {
-      inOrder.add(Objects.requireNonNull(answers.get(i)));
+    var inOrder = new ArrayList<FetchResult>(responses.length());
+    for (int i = 0; i < responses.length(); i++) {
+      inOrder.add(Objects.requireNonNull(responses.get(i)));
     }
     return inOrder;
   }
@@ -72,14 +72,14 @@ final class WorkerBatch {
   }
 
   /// One fetch of the batch.
-  private final class Fetch extends Job {
+  private final class FetchJob implements Job {
     /// Room for the other fields of the frame.
     private static final int MAX_CHARACTERS = FrameFormat.MAX_SMALL_BYTES / 4;
 
     private final Endpoint endpoint;
     private final int index;
 
-    Fetch(Endpoint endpoint, int index) {
+    FetchJob(Endpoint endpoint, int index) {
       int characters = endpoint.name().length() + endpoint.location().toString().length();
       if (characters > MAX_CHARACTERS) {
         throw new IllegalArgumentException(
@@ -93,24 +93,26 @@ final class WorkerBatch {
     }
 
     @Override
-    Frame.Request request(long id) {
+    public Frame.Request request(long id) {
       return new Frame.Fetch(id, endpoint, pausing);
     }
 
     @Override
-    boolean isOver() {
+    public boolean isOver() {
       return done.isDone();
     }
 
     @Override
-    void started(Frame.Started started) {
-      tell(() -> listener.started(endpoint, offsetNs() + started.startedNs()));
+    public void started(Frame.Started started, long handedOverNanos) {
+      long startedNs = handedOverNanos - startNanos + started.startedNs();
+      report(() -> listener.started(endpoint, startedNs));
     }
 
     @Override
-    void answered(Frame.Reply reply) throws FrameException {
+    public void responded(Frame.Reply reply, long handedOverNanos) throws FrameException {
       switch (reply) {
-        case Frame.Result result -> completed(result.toFetched(endpoint, offsetNs()));
+        case Frame.Result result ->
+            completed(result.toFetched(endpoint, handedOverNanos - startNanos));
         case Frame.Failure failure -> lost(failure.what());
         case Frame.Hello _, Frame.Started _, Frame.Echo _ ->
             throw new FrameException("answered a fetch with " + reply);
@@ -118,29 +120,25 @@ final class WorkerBatch {
     }
 
     @Override
-    void lost(String what) {
+    public void lost(String what) {
       done.completeExceptionally(new FetchException(endpoint.name(), what, null));
     }
 
     @Override
-    void closed() {
+    public void closed() {
       done.completeExceptionally(WorkerPool.closedMeanwhile());
     }
 
     private void completed(FetchResult fetched) {
-      tell(() -> listener.finished(fetched));
-      answers.set(index, fetched);
-      if (unanswered.decrementAndGet() == 0) {
+      report(() -> listener.finished(fetched));
+      responses.set(index, fetched);
+      if (missing.decrementAndGet() == 0) {
         done.complete(true);
       }
     }
 
-    private long offsetNs() {
-      return handedOverNanos - startNanos;
-    }
-
     /// A listener that throws fails its batch, not the worker that the news came from.
-    private void tell(Runnable news) {
+    private void report(Runnable news) {
       if (!listener.equals(FetchListener.NONE) && !isOver()) {
         try {
           news.run();

@@ -2,12 +2,8 @@ package fanout.strategy.process;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +28,11 @@ final class WorkerProcess {
     void ended(WorkerProcess worker, String cause);
   }
 
-  /// What it was given and has not answered, the oldest first. Guarded by the pool's lock.
-  final LinkedHashMap<Long, Job> inFlight = new LinkedHashMap<>();
-
-  /// Whether it takes tasks. Guarded by the pool's lock.
-  boolean ready;
-
-  final long createdNanos = System.nanoTime();
-
   private final WorkerCommand command;
   private final Frame.Settings settings;
   private final Owner owner;
   private final Thread reader;
-  private final Queue<Frame.Request> outbox = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock writing = new ReentrantLock();
-  private @Nullable FrameWriter out;
+  private final Outbox outbox = new Outbox();
   private @Nullable Process process;
   private @Nullable String killedBecause;
 
@@ -64,22 +50,15 @@ final class WorkerProcess {
 
   /// Notes what [#flush] will write. This never blocks.
   void post(Frame.Request request) {
-    outbox.add(request);
+    outbox.post(request);
   }
 
-  /// Writes what was posted, in one system call where the pipe has room; a worker that does not
-  /// take it is killed.
+  /// Writes what was posted; a worker that does not take it is killed.
   void flush() {
-    while (!outbox.isEmpty()) {
-      writing.lock();
-      try {
-        writeOutbox();
-      } catch (IOException e) {
-        outbox.clear();
-        kill("took no more tasks");
-      } finally {
-        writing.unlock();
-      }
+    try {
+      outbox.flush();
+    } catch (IOException e) {
+      kill("took no more tasks");
     }
   }
 
@@ -95,19 +74,14 @@ final class WorkerProcess {
     }
   }
 
-  /// Tells the worker to end, by the end of its input. This never blocks.
+  /// Has the worker end, by the end of its input. This never blocks.
   void endInput() {
-    var running = process();
-    if (running != null && writing.tryLock()) {
-      try {
-        running.getOutputStream().close();
-      } catch (IOException e) {
-        kill("took no more tasks");
-      } finally {
-        writing.unlock();
+    try {
+      if (!outbox.tryClose()) {
+        kill("was not needed");
       }
-    } else {
-      kill("was not needed");
+    } catch (IOException e) {
+      kill("took no more tasks");
     }
   }
 
@@ -130,17 +104,6 @@ final class WorkerProcess {
 
   synchronized @Nullable Process process() {
     return process;
-  }
-
-  private void writeOutbox() throws IOException {
-    var writer = out;
-    if (writer == null) {
-      throw new IOException("not started");
-    }
-    for (var frame = outbox.poll(); frame != null; frame = outbox.poll()) {
-      writer.add(frame);
-    }
-    writer.flush();
   }
 
   private void run() {
@@ -182,7 +145,9 @@ final class WorkerProcess {
     String cause = null;
     try (var in = started.getInputStream();
         var _ = started.getOutputStream()) {
-      greet(started);
+      outbox.open(started.getOutputStream());
+      post(settings);
+      flush();
       converse(new FrameReader(in));
     } catch (IOException e) {
       cause = e.getMessage();
@@ -198,17 +163,6 @@ final class WorkerProcess {
             .findFirst()
             .orElse(exit)
         + (lastWords.isEmpty() ? "" : "; its last words: " + lastWords);
-  }
-
-  private void greet(Process started) {
-    writing.lock();
-    try {
-      out = new FrameWriter(started.getOutputStream());
-    } finally {
-      writing.unlock();
-    }
-    post(settings);
-    flush();
   }
 
   /// Returns at the end of the worker's output.

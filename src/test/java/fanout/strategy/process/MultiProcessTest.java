@@ -33,7 +33,7 @@ class MultiProcessTest {
   private static final Concurrency TWO_BY_THREE = new Concurrency(1, 2, 3);
 
   /// Whoever fetches so many has to wait for room.
-  private static final int MORE_THAN_FIT = Roster.QUEUE_CAPACITY + 100;
+  private static final int MORE_THAN_FIT = TaskQueue.CAPACITY + 100;
 
   private final TestServer server = TestServer.start();
   private final FetchSettings settings = FetchSettings.of(server.uri());
