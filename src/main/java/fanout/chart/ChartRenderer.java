@@ -27,7 +27,7 @@ public final class ChartRenderer implements AutoCloseable {
     scope = context.initSafeStandardObjects();
     evaluate("clock", NO_CLOCK);
     evaluate("echarts", Resources.echarts());
-    evaluate("charts", Resources.optionFunctions());
+    evaluate("charts", Resources.drawing());
     evaluate("picture", Resources.text("picture.js"));
     draw = (Function) scope.get("drawPicture", scope);
   }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A page that needs nothing but itself: `report.html` is its template. Every text is escaped by
-/// the template; the scripts run because the page's policy names their hashes, and nothing else
+/// A page that needs nothing but itself: `page/report.html` is its template. Every text is escaped
+/// by the template; the scripts run because the page's policy names their hashes, and nothing else
 /// does.
 ///
 /// @param kicker small print above the title
@@ -61,9 +61,8 @@ public record Page(
   }
 
   public String html(Theme theme) {
-    var style = colours(theme) + Resources.text("page.css");
-    var script =
-        Resources.optionFunctions() + Resources.text("table.js") + Resources.text("page.js");
+    var style = colours(theme) + Resources.text("page/page.css");
+    var script = Resources.drawing() + Resources.page();
     var echarts = Resources.echarts();
     var page =
         Map.ofEntries(
@@ -85,7 +84,7 @@ public record Page(
             Map.entry("script", script),
             Map.entry("scriptHashes", hash(echarts) + " " + hash(script)),
             Map.entry("json", json(new Content(charts, table))));
-    return Mustache.compiler().compile(Resources.text("report.html")).execute(page);
+    return Mustache.compiler().compile(Resources.text("page/report.html")).execute(page);
   }
 
   /// JSON that can stand in a script element: it has no `<` that could end the element.

@@ -4,12 +4,39 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Texts that are part of this program.
 final class Resources {
   private static final String ECHARTS =
       "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+
+  private static final List<String> DRAWING =
+      List.of(
+          "numbers.js",
+          "scales.js",
+          "layout.js",
+          "drawing.js",
+          "panels.js",
+          "frame.js",
+          "points-scale.js",
+          "points.js",
+          "lines-scale.js",
+          "lines-layers.js",
+          "lines.js",
+          "timeline.js");
+
+  private static final List<String> PAGE =
+      List.of(
+          "page/views.js",
+          "page/rows.js",
+          "page/element.js",
+          "page/section.js",
+          "page/chips.js",
+          "page/table.js",
+          "page/downloads.js",
+          "page/page.js");
 
   private Resources() {}
 
@@ -23,15 +50,18 @@ final class Resources {
     return read(Resources.class.getResourceAsStream(ECHARTS), ECHARTS);
   }
 
-  /// The option functions, in the order in which they build on each other, with the theme.
-  static String optionFunctions() {
-    return text("drawing.js")
-        + text("points.js")
-        + text("lines.js")
-        + text("timeline.js")
-        + "fanout.theme = "
-        + text("theme.json").strip()
-        + ";\n";
+  /// What draws a chart, in the order in which the files build on each other, with the theme.
+  static String drawing() {
+    return joined(DRAWING) + "fanout.theme = " + text("theme.json").strip() + ";\n";
+  }
+
+  /// What a reader does with a page.
+  static String page() {
+    return joined(PAGE);
+  }
+
+  private static String joined(List<String> names) {
+    return String.join("", names.stream().map(Resources::text).toList());
   }
 
   private static String read(@Nullable InputStream opened, String name) {

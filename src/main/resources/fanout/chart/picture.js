@@ -3,7 +3,7 @@ function drawPicture(json, width) {
   'use strict';
   var ENTITIES = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'};
   var chart = JSON.parse(json);
-  var drawn = fanout.draw(chart, chart.views[chart.first], {
+  var drawn = fanout.frame.draw(chart, chart.views[chart.first], {
     width: width, theme: 'light', fixed: true, hidden: {}, focus: null, log: null,
     // ECharts 5.3.1 writes texts into the SVG as they are.
     escape: function (text) {

@@ -1,14 +1,16 @@
 /* Points with intervals, one row per strategy, one panel beside the other. */
-fanout.kinds.POINTS = function (chart, view, ctx) {
+fanout.kinds.POINTS = (function () {
   'use strict';
-  var f = fanout, ROW = 30, AXIS = 24, HEAD = 26, GAP = 26, LABEL_GAP = 14;
+  var ROW = 30, AXIS = 24, HEAD = 26, GAP = 26, LABEL_GAP = 14, NARROWEST = 180;
+  var d = fanout.drawing, p = fanout.panels, forward = fanout.scales.forward;
+  var backward = fanout.scales.backward;
 
   /* The union of the panels' rows, in their order, so that panels side by side share labels. */
-  function rowKeys() {
-    var keys = [], seen = {};
-    view.panels.forEach(function (panel) {
-      f.shown(ctx, panel.rows).forEach(function (row) {
-        if (!Object.prototype.hasOwnProperty.call(seen, row.label)) {
+  function rowKeys(panels, ctx) {
+    var keys = [], seen = Object.create(null);
+    panels.forEach(function (panel) {
+      d.shown(ctx, panel.rows).forEach(function (row) {
+        if (!seen[row.label]) {
           seen[row.label] = true;
           keys.push({label: row.label, name: row.name, place: row.place});
         }
@@ -17,159 +19,147 @@ fanout.kinds.POINTS = function (chart, view, ctx) {
     return keys.sort(function (a, b) { return a.place - b.place; });
   }
 
-  function low(row) { return row.low === null ? row.score : row.low; }
-  function high(row) { return row.high === null ? row.score : row.high; }
-  function reach(row) { return Math.max.apply(null, [high(row)].concat(row.dots)); }
-
-  /* The least that a log axis has to reach: an interval that goes to 0 is cut at its edge. */
-  function start(row) {
-    return Math.min.apply(null, [row.score, low(row)].concat(row.dots).filter(function (value) {
-      return value > 0;
-    }));
-  }
-
-  function isLog(panel) {
-    var positive = panel.rows.every(function (row) { return row.score > 0; });
-    return positive && (ctx.log === null || ctx.log === undefined ? panel.log : ctx.log);
-  }
-
-  /* The ends of the band around a reference, as far below as above on a log axis. */
-  function band(reference) {
-    return [reference.value / (1 + reference.margin), reference.value * (1 + reference.margin)];
-  }
-
-  /* From and to on the axis, so that every number printed right of its interval has room. */
-  function range(panel, rows, width) {
-    if (rows.length === 0) { // all of them are hidden
-      return {from: 0, to: 1, log: false};
+  function reference(ctx, given, cs, xOf) {
+    var colours = d.palette(ctx), top = cs.y, bottom = cs.y + cs.height, drawn = [];
+    if (given.margin > 0) {
+      var ends = fanout.pointsScale.band(given).map(function (value) {
+        return Math.max(cs.x, Math.min(cs.x + cs.width, xOf(value)));
+      });
+      drawn.push({type: 'rect', silent: true, z2: 0, style: {fill: colours.grid},
+        shape: {x: ends[0], y: top, width: ends[1] - ends[0], height: cs.height}});
+      ends.forEach(function (end) { drawn.push(d.line(end, top, end, bottom, colours.rule)); });
     }
-    var log = isLog(panel), reference = panel.reference;
-    var starts = rows.map(start).concat(reference ? band(reference) : []);
-    var from = log ? f.forward(Math.min.apply(null, starts), true) : 0;
-    var ends = rows.map(reach).concat(reference ? band(reference) : []);
-    var most = f.forward(Math.max.apply(null, ends.concat(log ? [] : [1e-9])), log);
-    if (log) {
-      from -= Math.max(0.04, (most - from) * 0.06);
+    var at = xOf(given.value);
+    if (at >= cs.x && at <= cs.x + cs.width) {
+      drawn.push(d.line(at, top, at, bottom, colours.muted, {dash: [4, 3]}));
     }
-    var to = most + (most - from) * 0.03;
-    rows.forEach(function (row) {
-      var room = Math.max(width * 0.25, width - 12 - f.measure(ctx, row.text, 12));
-      to = Math.max(to, from + (f.forward(reach(row), log) - from) * width / room);
-    });
-    return {from: from, to: to > from ? to : from + 1, log: log};
+    return drawn;
   }
 
-  function axisLayer(index, panel, scale) {
-    return f.layer(index, function (params, api) {
-      var cs = params.coordSys, extent = f.xExtent(params, api), children = [];
-      var bottom = cs.y + cs.height, colours = f.palette(ctx);
-      var ticks = f.ticks(f.backward(extent[0], scale.log), f.backward(extent[1], scale.log),
-          scale.log, Math.max(2, Math.floor(cs.width / 62)));
-      var items = ticks.map(function (value) {
-        return {at: api.coord([f.forward(value, scale.log), 0])[0], label: f.number(value)};
+  function axisLayer(index, panel, scale, ctx) {
+    return p.layer(index, function (params, api) {
+      var cs = params.coordSys, extent = p.xExtent(params, api);
+      var xOf = function (value) { return api.coord([forward(value, scale.log), 0])[0]; };
+      var items = fanout.scales.ticks(backward(extent[0], scale.log), backward(extent[1], scale.log),
+          scale.log, Math.max(2, Math.floor(cs.width / 62))).map(function (value) {
+        return {at: xOf(value), label: fanout.numbers.exact(value)};
       }).filter(function (item) { return item.at > cs.x - 1 && item.at < cs.x + cs.width + 1; });
-      items.forEach(function (item) {
-        children.push(f.line(item.at, cs.y, item.at, bottom, colours.grid));
-      });
-      f.uncrowded(ctx, items, 11, 8).forEach(function (item) {
-        children.push(f.text(ctx, item.at, bottom + 12, item.label,
-            {size: 11, align: 'center', fill: colours.muted}));
-      });
-      children.push(f.line(cs.x, bottom, cs.x + cs.width, bottom, colours.rule));
-      if (panel.reference && panel.reference.margin > 0) {
-        var ends = band(panel.reference).map(function (value) {
-          return Math.max(cs.x, Math.min(cs.x + cs.width, api.coord([f.forward(value, scale.log), 0])[0]));
-        });
-        children.push({type: 'rect', silent: true, z2: 0, style: {fill: colours.grid},
-          shape: {x: ends[0], y: cs.y, width: ends[1] - ends[0], height: cs.height}});
-        ends.forEach(function (end) { children.push(f.line(end, cs.y, end, bottom, colours.rule)); });
-      }
-      if (panel.reference) {
-        var at = api.coord([f.forward(panel.reference.value, scale.log), 0])[0];
-        if (at >= cs.x && at <= cs.x + cs.width) {
-          children.push(f.line(at, cs.y, at, bottom, colours.muted, {dash: [4, 3]}));
-        }
-      }
-      return {type: 'group', children: children};
+      var box = {left: cs.x, width: cs.width, top: cs.y, bottom: cs.y + cs.height};
+      return p.xAxis(ctx, items, box, 12)
+          .concat(panel.reference ? reference(ctx, panel.reference, cs, xOf) : []);
     }, {z: 0});
   }
 
-  function rowLayer(index, row, place, scale) {
-    return f.layer(index, function (params, api) {
-      var cs = params.coordSys, left = cs.x, right = cs.x + cs.width;
-      var x = function (value) {
-        return scale.log && value <= 0
-            ? -Infinity : api.coord([f.forward(value, scale.log), place])[0];
-      };
-      var y = api.coord([0, place])[1], own = f.colour(ctx, row.name), k = f.strength(ctx, row.name);
-      var inside = function (at) { return at >= left - 1 && at <= right + 1; };
-      var clamp = function (at) { return Math.max(left, Math.min(right, at)); };
-      var hover = ctx.fixed ? [] : [{type: 'rect', invisible: true, z2: 30,
-        shape: {x: left, y: y - ROW / 2, width: cs.width, height: ROW}}];
-      var children = row.dots.filter(function (dot) { return inside(x(dot)); }).map(function (dot) {
-        return {type: 'circle', silent: true, z2: 5, shape: {cx: x(dot), cy: y + 10, r: 2},
-          style: {fill: own, opacity: 0.38 * k}};
-      });
-      if (row.low !== null && row.high !== null && x(row.high) >= left && x(row.low) <= right) {
-        var a = clamp(x(row.low)), b = clamp(x(row.high));
-        children.push(f.line(a, y, b, y, own, {width: 2, opacity: k, z2: 8}));
-        [x(row.low), x(row.high)].filter(inside).forEach(function (end) {
-          children.push(f.line(end, y - 6, end, y + 6, own, {width: 2, opacity: k, z2: 8}));
-        });
-      }
-      if (inside(x(row.score))) {
-        children.push(f.glyph(ctx, x(row.score), y, row.name, row.hollow, 3.8));
-        var after = clamp(Math.max(x(reach(row)), x(row.score) + 6)) + 7;
-        if (after + f.measure(ctx, row.text, 12) <= right + 6) {
-          children.push(f.text(ctx, after, y, row.text, {opacity: Math.max(k, 0.35)}));
-        }
-      }
-      return {type: 'group', children: children.concat(hover)};
-    }, {silent: false, z: 3, data: [{value: [f.forward(row.score, scale.log), place], tip: row.tip}]});
+  function dots(row, at, pen) {
+    return row.dots.map(at.x).filter(at.inside).map(function (x) {
+      return {type: 'circle', silent: true, z2: 5, shape: {cx: x, cy: at.y + 10, r: 2},
+        style: {fill: pen.colour, opacity: 0.38 * pen.strength}};
+    });
   }
 
-  var keys = rowKeys(), out = f.frame(chart, view, ctx);
-  var widest = keys.reduce(function (most, key) {
-    return Math.max(most, f.measure(ctx, key.label, 12));
-  }, 0);
-  var labels = Math.min(widest + LABEL_GAP + 2, out.room * 0.4);
-  var wanted = Math.floor((out.room - labels + GAP) / (180 + GAP));
-  var most = Math.max(1, Math.min(view.panels.length, wanted));
-  // As many in each line as in the others, where that goes.
-  var columns = Math.ceil(view.panels.length / Math.ceil(view.panels.length / most));
-  var width = (out.room - labels - (columns - 1) * GAP - 8) / columns;
-  var body = Math.max(1, keys.length) * ROW, tall = HEAD + body + AXIS + 14;
-  var option = {grid: [], xAxis: [], yAxis: [], dataZoom: [], series: []};
+  function interval(row, at, pen) {
+    if (row.low === null || row.high === null) {
+      return [];
+    }
+    var ends = [at.x(row.low), at.x(row.high)], y = at.y;
+    if (ends[1] < at.left || ends[0] > at.right) {
+      return [];
+    }
+    var style = {width: 2, opacity: pen.strength, z2: 8};
+    return [d.line(at.clamp(ends[0]), y, at.clamp(ends[1]), y, pen.colour, style)].concat(
+        ends.filter(at.inside).map(function (end) {
+          return d.line(end, y - 6, end, y + 6, pen.colour, style);
+        }));
+  }
 
-  view.panels.forEach(function (panel, index) {
-    var column = index % columns, left = out.side + labels + column * (width + GAP);
-    var top = out.top + Math.floor(index / columns) * tall;
-    var rows = f.shown(ctx, panel.rows), scale = range(panel, rows, width);
-    out.graphic.push(f.text(ctx, left, top + 8, f.shorten(ctx, panel.title, width, 12, 600),
-        {weight: 600}));
-    option.grid.push({left: left, top: top + HEAD, width: width, height: body});
-    option.xAxis.push(f.hiddenAxis(index, scale.from, scale.to));
-    option.yAxis.push(f.hiddenAxis(index, -0.5, Math.max(1, keys.length) - 0.5, true));
-    option.series.push(axisLayer(index, panel, scale));
+  function pointAndNumber(row, at, ctx) {
+    var x = at.x(row.score);
+    if (!at.inside(x)) {
+      return [];
+    }
+    var point = d.glyph(ctx, x, at.y, row.name, row.hollow, 3.8);
+    var after = at.clamp(Math.max(at.x(fanout.pointsScale.reach(row)), x + 6)) + 7;
+    return after + d.measureOf(ctx)(row.text, 12) > at.right + 6 ? [point] : [point,
+      d.text(ctx, after, at.y, row.text, {opacity: d.textStrength(ctx, row.name)})];
+  }
+
+  /* Where a row's values lie in the window that is visible. */
+  function places(cs, api, place, scale) {
+    var left = cs.x, right = cs.x + cs.width;
+    return {
+      left: left, right: right, y: api.coord([0, place])[1],
+      x: function (value) {
+        return scale.log && value <= 0
+            ? -Infinity : api.coord([forward(value, scale.log), place])[0];
+      },
+      inside: function (x) { return x >= left - 1 && x <= right + 1; },
+      clamp: function (x) { return Math.max(left, Math.min(right, x)); }
+    };
+  }
+
+  function rowLayer(index, row, place, scale, ctx) {
+    var pen = {colour: d.colour(ctx, row.name), strength: d.strength(ctx, row.name)};
+    return p.layer(index, function (params, api) {
+      var at = places(params.coordSys, api, place, scale);
+      var hover = ctx.fixed ? [] : [{type: 'rect', invisible: true, z2: 30,
+        shape: {x: at.left, y: at.y - ROW / 2, width: at.right - at.left, height: ROW}}];
+      return dots(row, at, pen).concat(
+          interval(row, at, pen), pointAndNumber(row, at, ctx), hover);
+    }, {silent: false, z: 3, data: [{value: [forward(row.score, scale.log), place], tip: row.tip}]});
+  }
+
+  /* As many panels in each line as in the others, where that goes. */
+  function grid(keys, panels, room, ctx) {
+    var widest = fanout.layout.widest(d.measureOf(ctx),
+        keys.map(function (key) { return key.label; }), 12);
+    var labels = Math.min(widest + LABEL_GAP + 2, room * 0.4);
+    var most = Math.max(1, Math.min(panels, Math.floor((room - labels + GAP) / (NARROWEST + GAP))));
+    var lines = Math.ceil(panels / most), columns = Math.ceil(panels / lines);
+    var body = Math.max(1, keys.length) * ROW;
+    return {labels: labels, columns: columns, lines: Math.ceil(panels / columns), body: body,
+      width: (room - labels - (columns - 1) * GAP - 8) / columns, pitch: HEAD + body + AXIS + 14};
+  }
+
+  function rowLabel(frame, ctx, key, left, y, room) {
+    frame.graphic.push(d.text(ctx, left - LABEL_GAP, y, d.shorten(ctx, key.label, room, 12),
+        {align: 'right', opacity: d.textStrength(ctx, key.name)}));
+  }
+
+  function addPanel(option, frame, panel, keys, box, ctx) {
+    var rows = d.shown(ctx, panel.rows);
+    var scale = fanout.pointsScale.of(panel, rows, box.width, ctx.log, d.measureOf(ctx));
+    var index = p.add(option, ctx, box, scale,
+        {from: -0.5, to: Math.max(1, keys.length) - 0.5, inverse: true});
+    option.series.push(axisLayer(index, panel, scale, ctx));
     keys.forEach(function (key, place) {
       var row = rows.filter(function (each) { return each.label === key.label; })[0];
-      var y = top + HEAD + (place + 0.5) * ROW;
-      if (column === 0) {
-        out.graphic.push(f.text(ctx, left - LABEL_GAP, y,
-            f.shorten(ctx, key.label, labels - LABEL_GAP, 12),
-            {align: 'right', opacity: Math.max(0.35, f.strength(ctx, key.name))}));
-      }
       if (row) {
-        option.series.push(rowLayer(index, row, place, scale));
+        option.series.push(rowLayer(index, row, place, scale, ctx));
       } else {
-        out.graphic.push(f.text(ctx, left + 4, y, 'not measured',
-            {size: 11, fill: f.palette(ctx).muted}));
+        frame.graphic.push(d.text(ctx, box.left + 4, box.top + (place + 0.5) * ROW, 'not measured',
+            {size: 11, fill: d.palette(ctx).muted}));
       }
     });
-    if (!ctx.fixed) {
-      option.dataZoom.push({type: 'inside', xAxisIndex: [index], filterMode: 'none',
-        zoomOnMouseWheel: 'ctrl'});
-    }
-  });
-  return out.finish(out.top + Math.ceil(view.panels.length / columns) * tall - 14, option);
-};
+  }
+
+  return function (chart, view, ctx) {
+    var keys = rowKeys(view.panels, ctx), frame = fanout.frame.open(chart, view, ctx);
+    var cells = grid(keys, view.panels.length, frame.room, ctx), option = p.empty();
+    view.panels.forEach(function (panel, index) {
+      var column = index % cells.columns;
+      var left = frame.side + cells.labels + column * (cells.width + GAP);
+      var top = frame.top + Math.floor(index / cells.columns) * cells.pitch;
+      fanout.frame.panelTitle(frame, ctx, left, top + 8, panel.title, cells.width);
+      if (column === 0) {
+        keys.forEach(function (key, place) {
+          rowLabel(frame, ctx, key, left, top + HEAD + (place + 0.5) * ROW,
+              cells.labels - LABEL_GAP);
+        });
+      }
+      addPanel(option, frame, panel, keys,
+          {left: left, top: top + HEAD, width: cells.width, height: cells.body}, ctx);
+    });
+    return fanout.frame.close(frame, chart, ctx,
+        frame.top + cells.lines * cells.pitch - 14, option);
+  };
+})();
