@@ -93,7 +93,6 @@ public final class BenchCommand implements Callable<Integer> {
   /// Draws what was written, so that `scripts/chart` draws the same again.
   private void conclude(RunDirectory directory) throws IOException {
     var run = directory.written();
-    Files.writeString(directory.path().resolve(RunDirectory.SUMMARY), Summary.markdown(run));
     say("Drawing the charts.");
     Report.write(directory.path(), run);
     var finished = directory.finish();

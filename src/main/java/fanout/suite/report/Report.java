@@ -6,6 +6,7 @@ import fanout.chart.Page;
 import fanout.chart.Pictures;
 import fanout.chart.PrintableText;
 import fanout.chart.Theme;
+import fanout.os.AtomicFile;
 import fanout.suite.result.RunDirectory;
 import fanout.suite.result.RunRecord;
 import fanout.suite.result.RunTables;
@@ -16,7 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The charts and the page of a run.
+/// The summary, the charts and the page of a run.
 public final class Report {
   /// Folder of the pictures, in the folder of the run.
   public static final String CHARTS = "charts";
@@ -37,12 +38,13 @@ public final class Report {
     return write(folder, RunDirectory.read(folder));
   }
 
-  /// Draws `run` into `folder`, which holds its CSVs: `charts/*.svg` and `report.html`, each
-  /// written under another name and then moved. Pictures of an earlier drawing that this run has
-  /// nothing for are removed.
+  /// Draws `run` into `folder`, which holds its CSVs: `summary.md`, `charts/*.svg` and
+  /// `report.html`, each written under another name and then moved. Pictures of an earlier drawing
+  /// that this run has nothing for are removed.
   ///
   /// @return the page
   public static Path write(Path folder, RunRecord run) throws IOException {
+    AtomicFile.write(folder.resolve(RunDirectory.SUMMARY), Summary.markdown(run));
     var charts = ChartSet.of(THEME, run);
     new Pictures(THEME).write(charts, folder.resolve(CHARTS));
     return page(folder, run, charts).write(folder.resolve(PAGE), THEME);
