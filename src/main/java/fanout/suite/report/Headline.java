@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 
 /// The answer of a run: which strategies fetch the six endpoints fastest for one caller.
 ///
-/// @param best the fastest and every one that its forks do not tell apart from it, the fastest
-///   first
+/// @param best the fastest, and every one that neither a test of the forks nor a printed interval
+///   tells apart from it; the fastest first
 /// @param names what they are called, in the same order
 record Headline(List<Measurement> best, List<String> names) {
   private static final List<Predicate<Scenario>> PREFERENCES =

@@ -16,7 +16,7 @@ public final class Summary {
       geometric mean over rounds of the pair of forks of that round, with the t interval of its
       logarithm. Within noise of SEQUENTIAL: the ratio's interval holds 1. Within noise of the best:
       a paired t test of the log ratios to the best, with Holm's correction over the other
-      strategies, does not reach 5 %.\
+      strategies, does not reach 5 %, and its intervals of score and ratio overlap the best one's.\
       """;
 
   private Summary() {}

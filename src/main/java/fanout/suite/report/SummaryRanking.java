@@ -4,16 +4,16 @@ import fanout.chart.PrintableText;
 import fanout.stats.Holm;
 import fanout.stats.PairedTest;
 import fanout.suite.result.Measurement;
-import fanout.vocabulary.Metric;
-import fanout.vocabulary.Scenario;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// The strategies of one scenario in order, and which of them cannot be told from the best: the
+/// The strategies of one scenario in order, and which of them are slower than the best: by the
 /// paired t test of each one's log ratio to the best in the same round, with Holm's correction over
-/// the others, at 5 %.
+/// the others, at 5 %; or because an interval that is printed beside them, of the score or of the
+/// ratio, lies apart from that of the best.
 final class SummaryRanking {
   private static final double LEVEL = 0.05;
 
@@ -24,7 +24,7 @@ final class SummaryRanking {
 
   /// Ranks.
   ///
-  /// @param rows mean times of the strategies of one scenario, at least one
+  /// @param rows one metric of the strategies of one scenario, at least one; less is better
   /// @param noun what one of them is, such as `strategy`
   SummaryRanking(List<Measurement> rows, ForkSeries forks, String noun) {
     this.ranked = rows.stream().sorted(Comparator.comparingDouble(Measurement::score)).toList();
@@ -38,7 +38,7 @@ final class SummaryRanking {
     return ranked;
   }
 
-  /// The best and every one that is not separable from it, in order.
+  /// The best and every one that is not slower beyond noise, in order.
   List<Measurement> best() {
     return IntStream.range(0, ranked.size())
         .filter(rank -> !slower[rank])
@@ -78,24 +78,39 @@ final class SummaryRanking {
   }
 
   private static boolean[] slower(List<Measurement> ranked, ForkSeries forks) {
-    var best = ranked.getFirst().scenario();
+    var best = ranked.getFirst();
     var adjusted =
         Holm.adjusted(
-            ranked.stream()
-                .skip(1)
-                .mapToDouble(row -> pValue(row.scenario(), best, forks))
-                .toArray());
+            ranked.stream().skip(1).mapToDouble(row -> pValue(row, best, forks)).toArray());
     var beyondNoise = new boolean[ranked.size()];
     for (int rank = 1; rank < ranked.size(); rank++) {
-      beyondNoise[rank] = adjusted[rank - 1] < LEVEL;
+      beyondNoise[rank] =
+          adjusted[rank - 1] < LEVEL || liesApart(ranked.get(rank), ranked.getFirst());
     }
     return beyondNoise;
   }
 
+  private static boolean liesApart(Measurement a, Measurement b) {
+    return liesApart(a.ciLow(), a.ciHigh(), b.ciLow(), b.ciHigh())
+        || liesApart(a.ratioLow(), a.ratioHigh(), b.ratioLow(), b.ratioHigh());
+  }
+
+  private static boolean liesApart(
+      @Nullable Double aLow,
+      @Nullable Double aHigh,
+      @Nullable Double bLow,
+      @Nullable Double bHigh) {
+    return aLow != null
+        && aHigh != null
+        && bLow != null
+        && bHigh != null
+        && (aHigh < bLow || bHigh < aLow);
+  }
+
   /// Over the rounds that both have.
-  private static double pValue(Scenario scenario, Scenario best, ForkSeries forks) {
-    var times = forks.of(scenario, Metric.TIME_MEAN);
-    var others = forks.of(best, Metric.TIME_MEAN);
+  private static double pValue(Measurement row, Measurement best, ForkSeries forks) {
+    var times = forks.of(row.scenario(), row.metric());
+    var others = forks.of(best.scenario(), best.metric());
     var rounds =
         times.keySet().stream()
             .filter(round -> time(times, round) > 0 && time(others, round) > 0)
