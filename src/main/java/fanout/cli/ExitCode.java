@@ -4,7 +4,7 @@ package fanout.cli;
 public enum ExitCode {
   /// Everything asked for was done, and nothing regressed.
   OK(0),
-  /// A fetch failed, or the gate found a regression.
+  /// A fetch failed or the command could not be carried out, or the gate found a regression.
   FAILED(1),
   /// The gate could not decide.
   UNDECIDED(2),

@@ -114,7 +114,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static ExitCode exitCodeOf(Exception e) {
     return switch (e) {
       case PayloadException _ -> ExitCode.INVALID;
-      case SuiteException _, IOException _ -> ExitCode.BENCHMARK_FAILED;
+      case SuiteException _ -> ExitCode.BENCHMARK_FAILED;
       default -> ExitCode.FAILED;
     };
   }

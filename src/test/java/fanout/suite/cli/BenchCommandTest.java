@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -195,6 +196,31 @@ class BenchCommandTest {
     var finished = run.finish();
     assertThat(BenchCommand.failed(run, new IOException("disk full"))).hasMessage("disk full");
     assertThat(finished.resolve("failure.txt")).hasContent("no such chart");
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNoBenchmarkThatFailed() throws IOException {
+    var run = RunDirectory.create(folder, Instant.EPOCH, "smoke");
+
+    assertThat(BenchCommand.failed(run, new IOException("disk full")).exitCode())
+        .isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void aStubThatNobodyServesIsARunThatCouldNotBeCarriedOut() throws Exception {
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    var process = benchOf("SixEndpoints", folder, "--stub=http://127.0.0.1:" + port);
+    var lines = lines(process);
+
+    assertThat(process.waitFor()).as("%s", lines).isEqualTo(1);
+    assertThat(lines)
+        .noneMatch(line -> line.startsWith("\tat "))
+        .last()
+        .isEqualTo("fanout: exit code 1: the run could not be carried out");
+    assertThat(failureIn(folder)).contains("127.0.0.1:" + port);
   }
 
   @ParameterizedTest
