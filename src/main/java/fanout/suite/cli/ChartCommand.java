@@ -56,11 +56,11 @@ public final class ChartCommand implements Callable<Integer> {
       names = "--readme",
       paramLabel = "FILE",
       description = {
-        "Also puts answer, charts and table between the results markers of this file,",
-        "and cold starts between its cold-start markers;",
-        "the run is then by default benchmarks-results/reference."
+        "Also fills the parts of this file that are made of a run: what stands between",
+        "its markers for answer, results or cold-start; may be given several times.",
+        "The run is then by default benchmarks-results/reference."
       })
-  private @Nullable Path readme;
+  private List<Path> readmes = List.of();
 
   public static void main(String... args) {
     CommandRunner.runAndExit(new ChartCommand(), args);
@@ -74,7 +74,7 @@ public final class ChartCommand implements Callable<Integer> {
     if (output != null && runs.size() != 2) {
       throw wrong("--output is for two runs, got " + runs.size());
     }
-    if (readme != null && runs.size() == 2) {
+    if (!readmes.isEmpty() && runs.size() == 2) {
       throw wrong("--readme is for one run, got two");
     }
     say(runs.size() == 2 ? compare(runs.getFirst(), runs.getLast()) : draw());
@@ -82,10 +82,10 @@ public final class ChartCommand implements Callable<Integer> {
   }
 
   private Path draw() throws IOException {
-    var byDefault = RESULTS.resolve(readme == null ? "latest" : "reference");
+    var byDefault = RESULTS.resolve(readmes.isEmpty() ? "latest" : "reference");
     var run = runs.isEmpty() ? byDefault : runs.getFirst();
     var page = Report.write(run);
-    if (readme != null) {
+    for (var readme : readmes) {
       Readme.update(readme, run);
       say(readme);
     }

@@ -51,6 +51,11 @@ record ColdStart(String benchmark, List<Row> rows) {
         && m.metric() == Metric.TIME_MEAN;
   }
 
+  /// Whether it is a strategy's program, not one in Python.
+  static boolean isInJava(Scenario scenario) {
+    return scenario.strategy() != null && COUNTERPARTS.containsKey(scenario.strategy());
+  }
+
   /// One for each pause; none where the run has no cold start.
   static List<ColdStart> of(Theme theme, RunRecord run) {
     var groups = new LinkedHashMap<String, List<Measurement>>();

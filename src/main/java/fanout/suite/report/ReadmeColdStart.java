@@ -1,20 +1,20 @@
 package fanout.suite.report;
 
+import fanout.chart.ChartName;
 import fanout.chart.Markdown;
 import fanout.chart.Numbers;
 import fanout.chart.PrintableText;
 import fanout.suite.report.ColdStart.BesidePython;
-import fanout.suite.result.Measurement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The cold start in a README: a table per pause, each program beside its counterpart in Python.
+/// The cold start in Markdown: a table per pause, each program beside its counterpart in Python.
 final class ReadmeColdStart {
   private static final String INTRODUCTION =
       """
 
       Whole programs from exec to exit, in Java and in Python, which fetch the six endpoints of the same stub in the same rounds.
-      A ratio is of forks of the same round, with its 95 % interval; that of medians is over all shots. Below 1 the program in
+      A ratio is of forks of the same round, with its 95 % interval; that of medians is over all single shots. Below 1 the program in
       Java is the faster one.
 
       """;
@@ -22,11 +22,11 @@ final class ReadmeColdStart {
   private ReadmeColdStart() {}
 
   /// The chart and the tables; empty where the run has no cold start.
-  static String section(List<ColdStart> coldStarts, String picture) {
+  static String section(List<ColdStart> coldStarts, ReadmePictures pictures) {
     if (coldStarts.isEmpty()) {
       return "";
     }
-    var text = new StringBuilder(INTRODUCTION).append(picture);
+    var text = new StringBuilder(INTRODUCTION).append(pictures.of(ChartName.COLD_START));
     coldStarts.forEach(coldStart -> text.append(table(coldStart)).append('\n'));
     return text.toString();
   }
@@ -43,16 +43,10 @@ final class ReadmeColdStart {
               .formatted(
                   Markdown.code(row.label()),
                   Numbers.text(row.time().score()),
-                  interval(row.time()),
+                  ReadmeCells.interval(row.time()),
                   beside(row.python())));
     }
     return text.toString();
-  }
-
-  private static String interval(Measurement time) {
-    return time.ciLow() == null || time.ciHigh() == null
-        ? "–"
-        : Numbers.range(time.ciLow(), time.ciHigh());
   }
 
   private static String beside(@Nullable BesidePython python) {

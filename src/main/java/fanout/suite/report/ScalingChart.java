@@ -22,7 +22,7 @@ import java.util.List;
 
 /// Time per batch over the number of endpoints in it.
 final class ScalingChart {
-  private static final String FAN_OUT = "FanOutBenchmark.fetchAll";
+  static final String FAN_OUT = "FanOutBenchmark.fetchAll";
 
   private final Theme theme;
   private final RunRecord run;

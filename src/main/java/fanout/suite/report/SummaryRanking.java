@@ -7,6 +7,7 @@ import fanout.suite.result.Measurement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,14 @@ final class SummaryRanking {
         .filter(rank -> !slower[rank])
         .mapToObj(ranked::get)
         .toList();
+  }
+
+  /// The last one that is slower beyond noise, if there is one.
+  Optional<Measurement> worst() {
+    return IntStream.range(0, ranked.size())
+        .filter(rank -> slower[rank])
+        .mapToObj(ranked::get)
+        .reduce((_, later) -> later);
   }
 
   /// What the row at `rank` is beside the best, in words.

@@ -1,7 +1,8 @@
 package fanout.suite.report;
 
-import static fanout.suite.report.Readme.Place.COLD_START;
-import static fanout.suite.report.Readme.Place.RESULTS;
+import static fanout.suite.report.ReadmePlace.ANSWER;
+import static fanout.suite.report.ReadmePlace.COLD_START;
+import static fanout.suite.report.ReadmePlace.RESULTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -19,17 +20,30 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadmeTest {
   private static final Path REFERENCE = Path.of("benchmarks-results/reference");
-  private static final Path README = Path.of("README.md");
-  private static final String HINT = "scripts/chart --readme README.md writes it";
+  private static final String HINT =
+      "scripts/chart --readme README.md --readme docs/results.md --readme docs/cold-start.md"
+          + " writes it";
 
-  @Test
-  void theReadmeShowsTheReferenceRun() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/results.md", "docs/cold-start.md"})
+  void whatPeopleReadShowsTheReferenceRun(Path file) throws IOException {
     assumeTrue(Files.exists(REFERENCE), "Skipped: there is no " + REFERENCE + " yet");
 
-    assertThat(Files.readString(README)).as(HINT).isEqualTo(Readme.updated(README, REFERENCE));
+    assertThat(Files.readString(file)).as(HINT).isEqualTo(Readme.updated(file, REFERENCE));
+  }
+
+  @Test
+  void theSummaryIsThatOfTheReferenceRun() throws IOException {
+    assumeTrue(Files.exists(REFERENCE), "Skipped: there is no " + REFERENCE + " yet");
+
+    assertThat(REFERENCE.resolve(RunDirectory.SUMMARY))
+        .as(HINT)
+        .hasContent(Summary.markdown(RunDirectory.read(REFERENCE)));
   }
 
   @Test
@@ -71,6 +85,37 @@ class ReadmeTest {
   }
 
   @Test
+  void answersInALineForEachRegimeThatWasMeasured(@TempDir Path folder) throws IOException {
+    var run = Runs.copiedTo(Files.createDirectory(folder.resolve("run")));
+    var docs = Files.createDirectory(folder.resolve("docs"));
+    var readme = Files.writeString(docs.resolve("README.md"), place(ANSWER));
+
+    assertThat(Readme.updated(readme, run))
+        .startsWith(ANSWER.begin() + "\n\nVIRTUAL\\_THREADS and STRUCTURED fetch the six endpoints")
+        .contains("\n| | best (not told apart) | best mean, 95 % interval | worst beyond noise |\n")
+        .contains(
+            "\n| Six fetches that wait 20 ms each | `VIRTUAL_THREADS`, `STRUCTURED` | 23.8 ms (")
+        .contains("| `SEQUENTIAL` 134 ms (")
+        .contains("fetches in one batch that wait 100 ms each | ")
+        .contains("\n| The whole program with six fetches, from exec to exit | ")
+        .containsOnlyOnce("<picture>")
+        .contains("src=\"../run/charts/scaling-light.svg\"");
+  }
+
+  @Test
+  void hasNoLineForARegimeThatWasNotMeasured(@TempDir Path folder) throws IOException {
+    var run = Runs.copiedTo(Files.createDirectory(folder.resolve("run")));
+    for (var file : List.of(run.resolve("results.csv"), run.resolve("samples.csv"))) {
+      Files.writeString(file, Files.readString(file).replaceAll("(?m)^(ColdStart|FanOut).*\n", ""));
+    }
+    var readme = Files.writeString(folder.resolve("README.md"), place(ANSWER));
+
+    assertThat(Readme.updated(readme, run))
+        .contains("| Six fetches that wait 20 ms each |")
+        .doesNotContain("The whole program", "in one batch", "<picture>");
+  }
+
+  @Test
   void setsColdStartsBesidePython(@TempDir Path folder) throws IOException {
     var readme = folder.resolve("README.md");
     var run = Runs.copiedTo(Files.createDirectories(folder.resolve("results/reference")));
@@ -82,7 +127,7 @@ class ReadmeTest {
         .content()
         .containsOnlyOnce("src=\"results/reference/charts/cold-start-light.svg\"")
         .containsSubsequence(
-            "<summary>More charts of this run</summary>",
+            "timeline-light.svg",
             RESULTS.end(),
             COLD_START.begin(),
             "cold-start-light.svg",
@@ -142,12 +187,12 @@ class ReadmeTest {
         .hasMessageContaining(
             "has no place for results: expected <!-- results:begin --> and, after it,"
                 + " <!-- results:end -->");
-    Files.writeString(readme, place(RESULTS));
+    Files.writeString(readme, RESULTS.end());
     assertThatThrownBy(() -> Readme.update(readme, Runs.FOLDER))
         .isInstanceOf(ResultException.class)
         .hasMessageContaining(
-            "has no place for cold-start: expected <!-- cold-start:begin --> and, after it,"
-                + " <!-- cold-start:end -->");
+            "has no place for results: expected one of <!-- answer:begin -->,"
+                + " <!-- results:begin -->, <!-- cold-start:begin -->");
   }
 
   @Test
@@ -156,7 +201,7 @@ class ReadmeTest {
     assertThat(Markdown.text("A_B <b>*|")).isEqualTo("A\\_B \\<b\\>\\*\\|");
   }
 
-  private static String place(Readme.Place place) {
+  private static String place(ReadmePlace place) {
     return place.begin() + "\nstale\n" + place.end() + "\n";
   }
 }
