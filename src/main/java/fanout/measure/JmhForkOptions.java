@@ -25,19 +25,10 @@ public record JmhForkOptions(
     Mode mode,
     SequencedMap<String, String> params,
     int threads,
-    Length length,
+    ForkLength length,
     List<String> jvmArgs,
     List<String> profilers,
     Duration limit) {
-
-  /// Iterations and their time. In single-shot mode the time of an iteration is what it takes.
-  public record Length(
-      int warmupIterations, Duration warmupTime, int iterations, Duration iterationTime) {
-    /// Warm-up and measuring together.
-    public Duration total() {
-      return warmupTime.multipliedBy(warmupIterations).plus(iterationTime.multipliedBy(iterations));
-    }
-  }
 
   /// One fork of exactly this benchmark, which fails on the first error.
   Options toJmh() {
@@ -48,11 +39,11 @@ public record JmhForkOptions(
             .forks(1)
             .warmupForks(0)
             .threads(threads)
-            .warmupIterations(length.warmupIterations)
-            .warmupTime(time(length.warmupTime))
-            .measurementIterations(length.iterations)
-            .measurementTime(time(length.iterationTime))
-            .timeout(time(limit))
+            .warmupIterations(length.warmupIterations())
+            .warmupTime(TimeValue.milliseconds(length.warmupMillis()))
+            .measurementIterations(length.iterations())
+            .measurementTime(TimeValue.milliseconds(length.iterationMillis()))
+            .timeout(TimeValue.milliseconds(limit.toMillis()))
             .shouldFailOnError(true)
             .jvmArgsPrepend(jvmArgs.toArray(String[]::new));
     for (Map.Entry<String, String> param : params.entrySet()) {
@@ -60,9 +51,5 @@ public record JmhForkOptions(
     }
     profilers.forEach(name -> builder.addProfiler(name));
     return builder.build();
-  }
-
-  private static TimeValue time(Duration duration) {
-    return TimeValue.milliseconds(duration.toMillis());
   }
 }

@@ -22,12 +22,6 @@ public record MachineReading(
     @Nullable Long ownTicks,
     @Nullable Double load) {
 
-  /// Shares of all processor time, in percent; null where the system does not tell.
-  ///
-  /// @param stealPercent what the host took away
-  /// @param foreignCpuPercent what processes outside our own tree used
-  public record Pressure(@Nullable Double stealPercent, @Nullable Double foreignCpuPercent) {}
-
   /// Fields of `cpu` in `/proc/stat`.
   ///
   /// @see <a href="https://man7.org/linux/man-pages/man5/proc_stat.5.html">proc_stat(5)</a>
@@ -72,7 +66,7 @@ public record MachineReading(
   }
 
   /// What the machine did since `before`.
-  public Pressure since(MachineReading before) {
+  public Interference since(MachineReading before) {
     if (totalTicks == null
         || busyTicks == null
         || stolenTicks == null
@@ -82,12 +76,12 @@ public record MachineReading(
         || before.stolenTicks == null
         || before.ownTicks == null
         || totalTicks <= before.totalTicks) {
-      return new Pressure(null, null);
+      return Interference.UNKNOWN;
     }
     double total = totalTicks - before.totalTicks;
     long busy = busyTicks - before.busyTicks;
     long own = ownTicks - before.ownTicks;
-    return new Pressure(
+    return new Interference(
         100 * (stolenTicks - before.stolenTicks) / total, 100 * Math.max(0, busy - own) / total);
   }
 

@@ -3,7 +3,6 @@ package fanout.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fanout.measure.JmhForkOptions.Length;
 import fanout.measure.TinyBenchmark.Behaviour;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +19,7 @@ import org.openjdk.jmh.annotations.Mode;
 
 @Timeout(60)
 class JmhForkTest {
-  private static final Length TINY = new Length(1, Duration.ofMillis(20), 2, Duration.ofMillis(20));
+  private static final ForkLength TINY = new ForkLength(1, 20, 2, 20);
 
   @TempDir Path folder;
 

@@ -2,7 +2,6 @@ package fanout.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fanout.measure.MachineReading.Pressure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ class MachineReadingTest {
     var after = MachineReading.read(proc, List.of(7L), 0.5);
 
     // of 200 ticks 20 were stolen and 110 used, 50 of them by us
-    assertThat(after.since(before)).isEqualTo(new Pressure(10.0, 30.0));
+    assertThat(after.since(before)).isEqualTo(new Interference(10.0, 30.0));
   }
 
   @Test
@@ -44,7 +43,7 @@ class MachineReadingTest {
     var unknown = MachineReading.read(proc.resolve("missing"), List.of(), null);
 
     assertThat(unknown.totalTicks()).isNull();
-    assertThat(unknown.since(unknown)).isEqualTo(new Pressure(null, null));
+    assertThat(unknown.since(unknown)).isEqualTo(new Interference(null, null));
   }
 
   @Test

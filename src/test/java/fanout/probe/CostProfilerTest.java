@@ -3,9 +3,9 @@ package fanout.probe;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanout.measure.ForkLength;
 import fanout.measure.JmhFork;
 import fanout.measure.JmhForkOptions;
-import fanout.measure.JmhForkOptions.Length;
 import fanout.measure.JmhMetric;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ class CostProfilerTest {
             Mode.AverageTime,
             new LinkedHashMap<>(params),
             1,
-            new Length(2, Duration.ofMillis(100), 2, Duration.ofMillis(300)),
+            new ForkLength(2, 100, 2, 300),
             List.of(),
             List.of(CostProfiler.class.getName()),
             Duration.ofSeconds(60));

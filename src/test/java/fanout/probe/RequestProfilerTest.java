@@ -3,9 +3,9 @@ package fanout.probe;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanout.measure.ForkLength;
 import fanout.measure.JmhFork;
 import fanout.measure.JmhForkOptions;
-import fanout.measure.JmhForkOptions.Length;
 import fanout.measure.JmhMetric;
 import fanout.stub.Payloads;
 import fanout.stub.Stub;
@@ -62,7 +62,7 @@ class RequestProfilerTest {
             Mode.SampleTime,
             new LinkedHashMap<>(Map.of("strategy", strategy.name(), "delay", "FIXED_20_MS")),
             3,
-            new Length(1, Duration.ofMillis(100), 2, Duration.ofMillis(200)),
+            new ForkLength(1, 100, 2, 200),
             List.of(
                 "-D" + Stub.URI_PROPERTY + "=" + stub.baseUri(),
                 "-D" + Stub.PAYLOADS_PROPERTY + "=" + stub.payloadSource().propertyValue(),

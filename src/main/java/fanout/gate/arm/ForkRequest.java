@@ -1,6 +1,6 @@
 package fanout.gate.arm;
 
-import fanout.gate.result.GateRow.Length;
+import fanout.measure.ForkLength;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
@@ -12,4 +12,4 @@ import org.openjdk.jmh.annotations.Mode;
 /// @param length how long; null where it is the benchmark's own
 /// @param limit how long the fork may take before it is ended as hung
 public record ForkRequest(
-    BenchmarkRow row, @Nullable Mode mode, @Nullable Length length, Duration limit) {}
+    BenchmarkRow row, @Nullable Mode mode, @Nullable ForkLength length, Duration limit) {}

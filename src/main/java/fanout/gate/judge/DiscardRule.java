@@ -1,6 +1,6 @@
 package fanout.gate.judge;
 
-import fanout.gate.result.MachineDuring;
+import fanout.measure.Interference;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public final class DiscardRule {
   /// @param voidSoFar how many of the same row do not count yet
   /// @param maxPairs the most pairs of a row
   /// @return a sentence; null where it counts
-  public static @Nullable String reason(MachineDuring machine, int voidSoFar, int maxPairs) {
+  public static @Nullable String reason(Interference machine, int voidSoFar, int maxPairs) {
     if (voidSoFar >= mostVoid(maxPairs)) {
       return null;
     }

@@ -1,5 +1,6 @@
 package fanout.gate.result;
 
+import fanout.measure.Interference;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record ControlFork(
     GateFork fork,
     Instant startedAt,
     Instant endedAt,
-    MachineDuring machine,
+    Interference machine,
     @Nullable String voidReason) {
   public ControlFork {
     Pair.requirePlace(row, round);

@@ -1,5 +1,6 @@
 package fanout.gate.result;
 
+import fanout.measure.ForkLength;
 import fanout.vocabulary.Metric.Direction;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -20,11 +21,7 @@ public record GateRow(
     SortedMap<String, String> params,
     Mode mode,
     String unit,
-    @Nullable Length length) {
-
-  /// Iterations and their time.
-  public record Length(
-      int warmupIterations, long warmupMillis, int iterations, long iterationMillis) {}
+    @Nullable ForkLength length) {
 
   public GateRow {
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));

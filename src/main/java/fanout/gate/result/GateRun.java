@@ -1,5 +1,6 @@
 package fanout.gate.result;
 
+import fanout.measure.Hardware;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public record GateRun(
     GateSettings settings,
     Arm baseline,
     Arm candidate,
-    Host host,
+    Hardware host,
     List<GateRow> rows,
     List<Pair> pairs,
     List<ControlFork> controls,

@@ -1,5 +1,6 @@
 package fanout.gate.result;
 
+import fanout.measure.Interference;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record Pair(
     GateFork candidate,
     Instant startedAt,
     Instant endedAt,
-    MachineDuring machine,
+    Interference machine,
     @Nullable String voidReason) {
   public Pair {
     requirePlace(row, round);

@@ -1,5 +1,6 @@
 package fanout.gate.result;
 
+import fanout.measure.Interference;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record ReferenceLoopPair(
     double candidate,
     Instant startedAt,
     Instant endedAt,
-    MachineDuring machine,
+    Interference machine,
     @Nullable String voidReason) {
   public ReferenceLoopPair {
     Pair.requirePlace(0, round);

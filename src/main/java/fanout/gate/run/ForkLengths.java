@@ -1,7 +1,7 @@
 package fanout.gate.run;
 
 import fanout.gate.arm.JmhOptions;
-import fanout.gate.result.GateRow.Length;
+import fanout.measure.ForkLength;
 import org.jspecify.annotations.Nullable;
 
 /// How long forks take: what was asked for, and else the gate's own choice.
@@ -18,31 +18,25 @@ record ForkLengths(boolean asAnnotated, JmhOptions jmh) {
   }
 
   /// Of a pilot fork, which shows warming up; null where the length is the benchmark's own.
-  @Nullable Length pilot() {
+  @Nullable ForkLength pilot() {
     return warmUpFromPilots()
-        ? new Length(0, MILLIS, WarmUp.PILOT_ITERATIONS, MILLIS)
+        ? new ForkLength(0, MILLIS, WarmUp.PILOT_ITERATIONS, MILLIS)
         : measured(ITERATIONS);
   }
 
   /// Of a fork that is measured; null where the length is the benchmark's own.
   ///
   /// @param warmUpIterations what the pilots need, where they decide
-  @Nullable Length measured(int warmUpIterations) {
+  @Nullable ForkLength measured(int warmUpIterations) {
     if (asAnnotated) {
       return null;
     }
     var iterations = jmh.warmupIterations();
-    return new Length(
+    return new ForkLength(
         iterations == null ? (warmUpFromPilots() ? warmUpIterations : ITERATIONS) : iterations,
         millis(jmh.warmupTime()),
         jmh.iterations() == null ? ITERATIONS : jmh.iterations(),
         millis(jmh.iterationTime()));
-  }
-
-  /// Warm-up and measuring together, in milliseconds.
-  static long totalMillis(Length length) {
-    return length.warmupIterations() * length.warmupMillis()
-        + length.iterations() * length.iterationMillis();
   }
 
   private static long millis(@Nullable String time) {

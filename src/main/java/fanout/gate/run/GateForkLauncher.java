@@ -5,13 +5,13 @@ import fanout.gate.result.ControlFork;
 import fanout.gate.result.ForkOrder;
 import fanout.gate.result.GateFork;
 import fanout.gate.result.GateRow;
-import fanout.gate.result.MachineDuring;
 import fanout.gate.result.Pair;
 import fanout.gate.result.ReferenceLoopPair;
 import fanout.gate.result.RowFailure;
 import fanout.gate.run.ScheduledFork.Fork;
 import fanout.measure.ForkFailedException;
 import fanout.measure.ForkLauncher;
+import fanout.measure.Interference;
 import fanout.measure.MachineReading;
 import fanout.measure.StopSignal;
 import java.time.Instant;
@@ -93,7 +93,7 @@ record GateForkLauncher(
       Map<Fork, GateFork> forks,
       Instant startedAt,
       Instant endedAt,
-      MachineDuring machine,
+      Interference machine,
       @Nullable String voidReason) {
     GateFork fork(Fork which) {
       return Objects.requireNonNull(forks.get(which));
@@ -112,7 +112,7 @@ record GateForkLauncher(
     for (var which : order) {
       found.put(which, fork(armOf(which), row));
     }
-    var machine = since(before);
+    var machine = MachineReading.now().since(before);
     return new Measured(
         order, found, startedAt, Instant.now(), machine, ledger.voidReason(entry, machine));
   }
@@ -142,7 +142,7 @@ record GateForkLauncher(
     var before = MachineReading.now();
     double first = ruler.nanos();
     double second = ruler.nanos();
-    var machine = since(before);
+    var machine = MachineReading.now().since(before);
     boolean baselineFirst = entry.order() == ForkOrder.AB;
     return new ForkOutcome.ARuler(
         new ReferenceLoopPair(
@@ -180,10 +180,5 @@ record GateForkLauncher(
   private static ForkOutcome failure(int row, ArmFailed failed) {
     return new ForkOutcome.AFailure(
         new RowFailure(row, failed.arm, String.valueOf(failed.getMessage())));
-  }
-
-  private static MachineDuring since(MachineReading before) {
-    var pressure = MachineReading.now().since(before);
-    return new MachineDuring(pressure.stealPercent(), pressure.foreignCpuPercent());
   }
 }

@@ -4,10 +4,10 @@ import fanout.gate.judge.DiscardRule;
 import fanout.gate.result.ControlFork;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateRun;
-import fanout.gate.result.MachineDuring;
 import fanout.gate.result.Pair;
 import fanout.gate.result.ReferenceLoopPair;
 import fanout.gate.result.RowFailure;
+import fanout.measure.Interference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ final class GateLedger {
 
   /// Why what was just measured does not count, by the rule that was fixed beforehand; null where
   /// it does.
-  @Nullable String voidReason(ScheduledFork entry, MachineDuring machine) {
+  @Nullable String voidReason(ScheduledFork entry, Interference machine) {
     return DiscardRule.reason(machine, voidSoFar(entry), run.settings().maxPairs());
   }
 

@@ -58,7 +58,7 @@ record GatePlan(
     if (length == null) {
       return; // only the benchmarks know
     }
-    double fork = LEAST_START_SECONDS + ForkLengths.totalMillis(length) / 1000.0;
+    double fork = LEAST_START_SECONDS + length.total().toMillis() / 1000.0;
     double pilots = lengths.warmUpFromPilots() ? 3 * fork * rows : 0;
     double least = pilots + FEWEST_PAIRS * 2 * fork * rows;
     if (least > request.budget().toMillis() / 1000.0) {

@@ -3,7 +3,6 @@ package fanout.gate.run;
 import fanout.gate.arm.ArmException;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateRun;
-import fanout.gate.result.Host;
 import fanout.measure.ForkFailedException;
 import fanout.measure.Hardware;
 import fanout.measure.Rounds;
@@ -70,7 +69,7 @@ public record GateSession(
   ///
   /// @throws GateException if it was another run
   public GateRun resume(GateRun before) throws GateException, ArmException, IOException {
-    ResumeCheck.require(before, this, host());
+    ResumeCheck.require(before, this, Hardware.ofThisMachine());
     lines.accept(
         "Going on after round %s of at most %s."
             .formatted(
@@ -124,7 +123,7 @@ public record GateSession(
         request.settings(pairs),
         contest.baselineRecord(),
         contest.candidateRecord(),
-        host(),
+        Hardware.ofThisMachine(),
         piloted.rows(lengths()),
         List.of(),
         List.of(),
@@ -132,11 +131,6 @@ public record GateSession(
         piloted.failures(),
         List.of(),
         allNotes);
-  }
-
-  private static Host host() {
-    var hardware = Hardware.ofThisMachine();
-    return new Host(hardware.cpu(), hardware.cores(), hardware.memoryBytes(), hardware.os());
   }
 
   private GateRun rounds(GateRun beginning, List<Double> forkSeconds, double secondsBefore)

@@ -2,7 +2,7 @@ package fanout.gate.run;
 
 import fanout.gate.arm.BenchmarkRow;
 import fanout.gate.result.GateRow;
-import fanout.gate.result.GateRow.Length;
+import fanout.measure.ForkLength;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
@@ -39,12 +39,11 @@ record Pilot(
     if (pilotLength == null || measured == null) {
       return seconds;
     }
-    double more =
-        (ForkLengths.totalMillis(measured) - ForkLengths.totalMillis(pilotLength)) / 1000.0;
+    double more = measured.total().minus(pilotLength.total()).toMillis() / 1000.0;
     return Math.max(LEAST_SECONDS, seconds + more);
   }
 
-  private @Nullable Length measured(ForkLengths lengths) {
+  private @Nullable ForkLength measured(ForkLengths lengths) {
     return lengths.measured(WarmUp.iterations(iterations));
   }
 }

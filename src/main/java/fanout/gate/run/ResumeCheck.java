@@ -3,7 +3,7 @@ package fanout.gate.run;
 import fanout.gate.arm.ArmException;
 import fanout.gate.result.Arm;
 import fanout.gate.result.GateRun;
-import fanout.gate.result.Host;
+import fanout.measure.Hardware;
 import java.io.IOException;
 import java.util.Objects;
 
@@ -13,7 +13,7 @@ final class ResumeCheck {
 
   /// @param now the machine
   /// @throws GateException if something differs, with both values
-  static void require(GateRun before, GateSession session, Host now)
+  static void require(GateRun before, GateSession session, Hardware now)
       throws GateException, ArmException, IOException {
     requireHost(before.host(), now);
     same("baseline", before.baseline(), session.contest().baselineRecord());
@@ -23,7 +23,7 @@ final class ResumeCheck {
 
   /// What scores depend on: a kernel that was updated, or memory that was added, is no other
   /// machine.
-  static void requireHost(Host before, Host now) throws GateException {
+  static void requireHost(Hardware before, Hardware now) throws GateException {
     same("processors", before.cpu(), now.cpu());
     same("numbers of cores", before.cores(), now.cores());
   }

@@ -1,6 +1,6 @@
 package fanout.suite.plan;
 
-import fanout.measure.JmhForkOptions.Length;
+import fanout.measure.ForkLength;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,7 +12,8 @@ import java.util.Map;
 /// @param benchmark what is measured
 /// @param length how long each fork warms up and measures
 /// @param values the values of each parameter that the benchmark has
-record ParameterGrid(SuiteBenchmark benchmark, Length length, Map<Parameter, List<String>> values) {
+record ParameterGrid(
+    SuiteBenchmark benchmark, ForkLength length, Map<Parameter, List<String>> values) {
 
   ParameterGrid {
     // Not the constructor that copies: it refuses an empty map.

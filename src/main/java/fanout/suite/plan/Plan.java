@@ -103,9 +103,9 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
           "%s x %s ms of warm-up, %s x %s ms measured"
               .formatted(
                   length.warmupIterations(),
-                  length.warmupTime().toMillis(),
+                  length.warmupMillis(),
                   length.iterations(),
-                  length.iterationTime().toMillis());
+                  length.iterationMillis());
     };
   }
 }

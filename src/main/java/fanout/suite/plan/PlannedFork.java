@@ -1,6 +1,6 @@
 package fanout.suite.plan;
 
-import fanout.measure.JmhForkOptions.Length;
+import fanout.measure.ForkLength;
 import fanout.vocabulary.Scenario;
 import fanout.vocabulary.Strategy;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param length how long it warms up and measures
 /// @param expected how long the fork should take, its start included
 public record PlannedFork(
-    SuiteBenchmark benchmark, Map<Parameter, String> values, Length length, Duration expected) {
+    SuiteBenchmark benchmark, Map<Parameter, String> values, ForkLength length, Duration expected) {
 
   /// What its rows are about.
   public Scenario scenario() {

@@ -5,7 +5,7 @@ import static fanout.vocabulary.Delay.FIXED_20_MS;
 import static fanout.vocabulary.Delay.LOGNORMAL_20_MS;
 import static fanout.vocabulary.Delay.NONE;
 
-import fanout.measure.JmhForkOptions.Length;
+import fanout.measure.ForkLength;
 import fanout.stub.StubWarmUp;
 import fanout.vocabulary.Delay;
 import fanout.vocabulary.Program;
@@ -31,26 +31,26 @@ public enum Preset {
   /// Five rounds of everything, 30 minutes or more: what the README quotes.
   FULL(5);
 
-  private static final Length SMOKE_LENGTH = length(1, 200, 2, 100);
-  private static final Length NO_DELAY_LENGTH = length(4, 2000, 3, 500);
-  private static final Length DELAY_LENGTH = length(4, 1000, 3, 500);
-  private static final Length MANY_CALLERS_LENGTH = length(3, 1000, 3, 500);
-  private static final Length FAN_OUT_LENGTH = length(1, 1000, 1, 1000);
-  private static final Length LARGE_FAN_OUT_LENGTH = length(1, 2000, 1, 2000);
-  private static final Length DECODE_LENGTH = length(1, 1000, 2, 500);
+  private static final ForkLength SMOKE_LENGTH = length(1, 200, 2, 100);
+  private static final ForkLength NO_DELAY_LENGTH = length(4, 2000, 3, 500);
+  private static final ForkLength DELAY_LENGTH = length(4, 1000, 3, 500);
+  private static final ForkLength MANY_CALLERS_LENGTH = length(3, 1000, 3, 500);
+  private static final ForkLength FAN_OUT_LENGTH = length(1, 1000, 1, 1000);
+  private static final ForkLength LARGE_FAN_OUT_LENGTH = length(1, 2000, 1, 2000);
+  private static final ForkLength DECODE_LENGTH = length(1, 1000, 2, 500);
 
   /// One shot, after one without pause that keeps the benchmark's own warm-up out of the costs. The
   /// times say nothing to JMH; after half of the second, in the pause, threads and connections are
   /// counted.
-  private static final Length ARTICLE_SHOT = length(1, 1, 1, 1000);
+  private static final ForkLength ARTICLE_SHOT = length(1, 1, 1, 1000);
 
   /// One shot; the benchmark itself runs the program once before.
-  private static final Length ONE_SHOT = length(0, 1, 1, 1);
+  private static final ForkLength ONE_SHOT = length(0, 1, 1, 1);
 
   /// Ten shots in five rounds; the benchmark itself runs the program once before.
-  private static final Length TWO_SHOTS = length(0, 1, 2, 1);
+  private static final ForkLength TWO_SHOTS = length(0, 1, 2, 1);
 
-  private static final Length HAND_OVER_LENGTH = length(3, 1000, 3, 500);
+  private static final ForkLength HAND_OVER_LENGTH = length(3, 1000, 3, 500);
 
   /// Enough to tell whether the order of strategies is that of their largest answer.
   private static final List<String> WHETHER_IT_IS_PHOTOS =
@@ -152,7 +152,8 @@ public enum Preset {
     return series;
   }
 
-  private static ParameterGrid six(Length length, Delay delay, String bodies, String... callers) {
+  private static ParameterGrid six(
+      ForkLength length, Delay delay, String bodies, String... callers) {
     return strategies(SuiteBenchmark.SIX_ENDPOINTS, length)
         .with(Parameter.DELAY, List.of(delay.name()))
         .with(Parameter.BODIES, List.of(bodies))
@@ -164,7 +165,7 @@ public enum Preset {
   }
 
   /// Every program; in Java with the run's pools.
-  private static ParameterGrid coldStart(SuiteBenchmark benchmark, Length length) {
+  private static ParameterGrid coldStart(SuiteBenchmark benchmark, ForkLength length) {
     return new ParameterGrid(
         benchmark,
         length,
@@ -175,18 +176,18 @@ public enum Preset {
     return Arrays.stream(programs).map(Program::text).toList();
   }
 
-  private static ParameterGrid fanOut(Length length, String... endpoints) {
+  private static ParameterGrid fanOut(ForkLength length, String... endpoints) {
     return strategies(SuiteBenchmark.FAN_OUT, length)
         .with(Parameter.DELAY, List.of(FIXED_100_MS.name()))
         .with(Parameter.ENDPOINTS, List.of(endpoints));
   }
 
-  private static ParameterGrid decode(Length length, String... contents) {
+  private static ParameterGrid decode(ForkLength length, String... contents) {
     return new ParameterGrid(
         SuiteBenchmark.DECODE, length, Map.of(Parameter.CONTENT, List.of(contents)));
   }
 
-  private static List<ParameterGrid> floor(Length length, String... bodies) {
+  private static List<ParameterGrid> floor(ForkLength length, String... bodies) {
     return Stream.of(
             SuiteBenchmark.FLOOR_ONE,
             SuiteBenchmark.FLOOR_SIX,
@@ -199,15 +200,14 @@ public enum Preset {
         .toList();
   }
 
-  private static ParameterGrid strategies(SuiteBenchmark benchmark, Length length) {
+  private static ParameterGrid strategies(SuiteBenchmark benchmark, ForkLength length) {
     return new ParameterGrid(
         benchmark,
         length,
         Map.of(Parameter.STRATEGY, Arrays.stream(Strategy.values()).map(Enum::name).toList()));
   }
 
-  private static Length length(int warmUps, int warmUpMillis, int iterations, int millis) {
-    return new Length(
-        warmUps, Duration.ofMillis(warmUpMillis), iterations, Duration.ofMillis(millis));
+  private static ForkLength length(int warmUps, int warmUpMillis, int iterations, int millis) {
+    return new ForkLength(warmUps, warmUpMillis, iterations, millis);
   }
 }

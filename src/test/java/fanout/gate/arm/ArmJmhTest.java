@@ -3,8 +3,8 @@ package fanout.gate.arm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fanout.gate.result.GateRow.Length;
 import fanout.measure.ForkFailedException;
+import fanout.measure.ForkLength;
 import fanout.measure.JmhRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ class ArmJmhTest {
   private List<JmhRun> fork(Path java) throws IOException, ForkFailedException {
     var jar = new ClassPath(List.of(folder.resolve("demo.jar")));
     var arm = new ResolvedArm("demo.jar", null, jar, java, List.of(), List.of());
-    var length = new Length(0, 1, 2, 1);
+    var length = new ForkLength(0, 1, 2, 1);
     var request = new ForkRequest(ROW, Mode.AverageTime, length, Duration.ofMinutes(1));
     try (var probe = GateFolder.create()) {
       return new ArmJmh(arm, JmhOptions.none(), probe).fork(request);

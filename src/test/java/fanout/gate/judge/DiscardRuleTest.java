@@ -2,7 +2,7 @@ package fanout.gate.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fanout.gate.result.MachineDuring;
+import fanout.measure.Interference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class DiscardRuleTest {
   @Test
   void countsWhatIsWithinTheLimits() {
     assertThat(reason(2.0, 5.0, 0)).isNull();
-    assertThat(DiscardRule.reason(MachineDuring.UNKNOWN, 0, 24)).isNull();
+    assertThat(DiscardRule.reason(Interference.UNKNOWN, 0, 24)).isNull();
   }
 
   @Test
@@ -30,6 +30,6 @@ class DiscardRuleTest {
   }
 
   private static @Nullable String reason(double steal, double foreign, int voidSoFar) {
-    return DiscardRule.reason(new MachineDuring(steal, foreign), voidSoFar, 24);
+    return DiscardRule.reason(new Interference(steal, foreign), voidSoFar, 24);
   }
 }

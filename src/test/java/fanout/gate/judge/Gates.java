@@ -10,13 +10,14 @@ import fanout.gate.result.GateFork;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
 import fanout.gate.result.GateSettings;
-import fanout.gate.result.Host;
 import fanout.gate.result.InterimLooks;
 import fanout.gate.result.IterationScores;
-import fanout.gate.result.MachineDuring;
 import fanout.gate.result.Pair;
 import fanout.gate.result.ReferenceLoopPair;
 import fanout.gate.result.RowFailure;
+import fanout.measure.ForkLength;
+import fanout.measure.Hardware;
+import fanout.measure.Interference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.openjdk.jmh.annotations.Mode;
 /// Runs of the gate made of literal numbers.
 public final class Gates {
   public static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
-  public static final MachineDuring QUIET = new MachineDuring(0.0, 1.0);
+  public static final Interference QUIET = new Interference(0.0, 1.0);
 
   private Gates() {}
 
@@ -121,7 +122,7 @@ public final class Gates {
         settings,
         new Arm("main", "a1".repeat(32), "Temurin 25.0.3", "0123456789abcdef", List.of()),
         new Arm(".", "b2".repeat(32), "Temurin 25.0.3", null, List.of("-Xmx1g")),
-        new Host("AMD EPYC", 2, 8L << 30, "Linux 6.1"),
+        new Hardware("AMD EPYC", 2, 8L << 30, "Linux 6.1"),
         rows,
         pairs,
         controls,
@@ -139,7 +140,7 @@ public final class Gates {
             new TreeMap<>(Map.of("size", "10")),
             Mode.AverageTime,
             "ms/op",
-            new GateRow.Length(3, 200, 5, 200));
+            new ForkLength(3, 200, 5, 200));
     var secondary =
         Map.of(
             GateFork.CPU, new IterationScores("ns/op", List.of(900.0, 910.0)),
@@ -156,7 +157,7 @@ public final class Gates {
             5.1e6,
             START,
             START.plusSeconds(1),
-            MachineDuring.UNKNOWN,
+            Interference.UNKNOWN,
             "steal took 3.1 % of its time");
     return run(
         settings(24),

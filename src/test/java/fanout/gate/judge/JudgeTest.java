@@ -8,10 +8,10 @@ import fanout.gate.result.ForkOrder;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
 import fanout.gate.result.GateSettings;
-import fanout.gate.result.MachineDuring;
 import fanout.gate.result.MarginRule;
 import fanout.gate.result.Pair;
 import fanout.gate.result.RowFailure;
+import fanout.measure.Interference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -329,7 +329,7 @@ public class JudgeTest {
             spoiled.candidate(),
             spoiled.startedAt(),
             spoiled.endedAt(),
-            new MachineDuring(40.0, 0.0),
+            new Interference(40.0, 0.0),
             "The host took away 40.0 % of all processor time, above 2 %."));
 
     var row = judge(Gates.settings(24), TIME, pairs).rows().getFirst();

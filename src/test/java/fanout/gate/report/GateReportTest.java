@@ -16,11 +16,11 @@ import fanout.gate.result.GateRun;
 import fanout.gate.result.GateSettings;
 import fanout.gate.result.InterimLooks;
 import fanout.gate.result.IterationScores;
-import fanout.gate.result.MachineDuring;
 import fanout.gate.result.MarginRule;
 import fanout.gate.result.Pair;
 import fanout.gate.result.ReferenceLoopPair;
 import fanout.gate.result.RowFailure;
+import fanout.measure.Interference;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -227,7 +227,7 @@ class GateReportTest {
               5e6 * ruler * noise,
               Gates.START,
               Gates.START,
-              MachineDuring.UNKNOWN,
+              Interference.UNKNOWN,
               null));
     }
     return Gates.run(settings, rows, pairs, List.of(), rulers, failures, complete)

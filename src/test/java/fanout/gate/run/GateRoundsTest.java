@@ -11,16 +11,16 @@ import fanout.gate.result.GateFork;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
 import fanout.gate.result.GateSettings;
-import fanout.gate.result.Host;
 import fanout.gate.result.InterimLooks;
 import fanout.gate.result.IterationScores;
-import fanout.gate.result.MachineDuring;
 import fanout.gate.result.Pair;
 import fanout.gate.result.ReferenceLoopPair;
 import fanout.gate.result.RowFailure;
 import fanout.gate.result.RowNote;
 import fanout.gate.run.ScheduledFork.Fork;
 import fanout.measure.ForkFailedException;
+import fanout.measure.Hardware;
+import fanout.measure.Interference;
 import fanout.measure.Rounds;
 import fanout.measure.StopSignal;
 import java.nio.file.Path;
@@ -38,13 +38,13 @@ import org.openjdk.jmh.annotations.Mode;
 /// The order of measuring, with forks that take no time.
 class GateRoundsTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-  private static final MachineDuring QUIET = new MachineDuring(0.0, 0.0);
-  private static final MachineDuring BUSY = new MachineDuring(0.0, 60.0);
+  private static final Interference QUIET = new Interference(0.0, 0.0);
+  private static final Interference BUSY = new Interference(0.0, 60.0);
 
   @TempDir Path folder;
   private final List<ScheduledFork> launched = new ArrayList<>();
   private final StopSignal stop = new StopSignal();
-  private Function<ScheduledFork, MachineDuring> machine = _ -> QUIET;
+  private Function<ScheduledFork, Interference> machine = _ -> QUIET;
   private List<Double> scores = List.of(1.0);
 
   @Test
@@ -243,7 +243,7 @@ class GateRoundsTest {
       int round,
       ForkOrder order,
       GateFork fork,
-      MachineDuring during,
+      Interference during,
       @Nullable String reason) {
     return new Pair(row, round, order, fork, fork, NOW, NOW, during, reason);
   }
@@ -282,7 +282,7 @@ class GateRoundsTest {
             budgetSeconds),
         arm,
         arm,
-        new Host("cpu", 2, 1, "Linux"),
+        new Hardware("cpu", 2, 1, "Linux"),
         IntStream.range(0, rows)
             .mapToObj(row ->
                 new GateRow(

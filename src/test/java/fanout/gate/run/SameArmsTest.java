@@ -11,7 +11,7 @@ import fanout.gate.arm.ResolvedArm;
 import fanout.gate.result.Arm;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateRun;
-import fanout.gate.result.Host;
+import fanout.measure.Hardware;
 import fanout.measure.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What may differ between the arms and settings of a run and of one that goes on with it.
 class SameArmsTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-  private static final Host HOST = new Host("cpu", 2, 1, "Linux");
+  private static final Hardware HOST = new Hardware("cpu", 2, 1, "Linux");
 
   @TempDir Path folder;
   private GateFolder probe;

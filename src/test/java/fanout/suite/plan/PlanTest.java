@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fanout.fetch.Concurrency;
-import fanout.measure.JmhForkOptions.Length;
+import fanout.measure.ForkLength;
 import fanout.program.Programs;
 import fanout.strategy.Strategies;
 import fanout.vocabulary.Content;
@@ -314,9 +314,7 @@ class PlanTest {
   void theArticleHasAShotBeforeTheOneThatCountsAlsoInPlainJmh() throws PlanException {
     assertThat(plan(Preset.STANDARD, "Article", "").forks())
         .isNotEmpty()
-        .allSatisfy(fork ->
-            assertThat(fork.length())
-                .isEqualTo(new Length(1, Duration.ofMillis(1), 1, Duration.ofSeconds(1))));
+        .allSatisfy(fork -> assertThat(fork.length()).isEqualTo(new ForkLength(1, 1, 1, 1000)));
 
     var plain =
         knownToJmh().stream()
