@@ -2,22 +2,18 @@ package fanout.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
-/// Drives a run: round after round, one fork of each entry, one at a time.
+/// Drives a run: round after round, one fork at a time.
 ///
 /// @param <T> what is measured
 /// @param <R> what a fork finds
-/// @param schedule the entries of a round in their order, for its number from 1; an empty list ends
-///   the run
 /// @param launcher runs one fork
 /// @param listener hears of each fork
 /// @param stop ends the run early
 public record Rounds<T, R>(
-    IntFunction<List<T>> schedule,
-    ForkLauncher<T, R> launcher,
-    RoundListener<T, R> listener,
-    StopSignal stop) {
+    ForkLauncher<T, R> launcher, RoundListener<T, R> listener, StopSignal stop) {
 
   /// What a run found.
   ///
@@ -27,41 +23,48 @@ public record Rounds<T, R>(
 
   /// Runs until the schedule ends or the run is stopped. A round that was not finished is dropped.
   ///
+  /// @param schedule what is measured in a round, in its order, for its number from 1; an empty
+  ///   list ends the run
   /// @throws ForkFailedException if a fork failed, and not because the run was stopped
-  public Outcome<R> run() throws ForkFailedException {
+  public Outcome<R> run(IntFunction<List<T>> schedule) throws ForkFailedException {
     var full = new ArrayList<List<R>>();
     for (int round = 1; ; round++) {
-      var entries = schedule.apply(round);
-      if (entries.isEmpty()) {
+      var planned = schedule.apply(round);
+      if (planned.isEmpty()) {
         return new Outcome<>(List.copyOf(full), false);
       }
-      var results = runRound(round, entries);
-      if (results.size() < entries.size()) {
+      var results = runRound(round, planned);
+      if (results.isEmpty()) {
         return new Outcome<>(List.copyOf(full), true);
       }
-      full.add(results);
+      full.add(results.get());
     }
   }
 
-  /// Fewer results than entries if the run is stopped.
-  private List<R> runRound(int round, List<T> entries) throws ForkFailedException {
+  /// Runs a single round.
+  ///
+  /// @param round its number, from 1
+  /// @param planned what is measured, in this order
+  /// @return a result for each of `planned`; empty if the run was stopped before the last of them
+  /// @throws ForkFailedException if a fork failed, and not because the run was stopped
+  public Optional<List<R>> runRound(int round, List<T> planned) throws ForkFailedException {
     var results = new ArrayList<R>();
-    for (var entry : entries) {
+    for (var what : planned) {
       if (stop.stopped()) {
-        break;
+        return Optional.empty();
       }
-      listener.starting(entry, round);
+      listener.starting(what, round);
       try {
-        var result = launcher.launch(entry, round);
+        var result = launcher.launch(what, round);
         results.add(result);
-        listener.finished(entry, round, result);
+        listener.finished(what, round, result);
       } catch (ForkFailedException e) {
         if (stop.stoppedWithin(StopSignal.PATIENCE)) {
-          break; // it was ended, and did not fail by itself
+          return Optional.empty(); // it was ended, and did not fail by itself
         }
         throw e;
       }
     }
-    return List.copyOf(results);
+    return Optional.of(List.copyOf(results));
   }
 }

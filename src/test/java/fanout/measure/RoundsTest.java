@@ -14,7 +14,7 @@ class RoundsTest {
 
   @Test
   void everyRoundHasOneForkOfEverything() throws ForkFailedException {
-    var outcome = rounds(2, this::launch).run();
+    var outcome = run(2, this::launch);
 
     assertThat(outcome.stopped()).isFalse();
     assertThat(outcome.rounds()).containsExactly(List.of("a1", "b1"), List.of("a2", "b2"));
@@ -24,15 +24,14 @@ class RoundsTest {
   @Test
   void aStoppedRunHasItsFullRounds() throws ForkFailedException {
     var outcome =
-        rounds(
-                3,
-                (what, round) -> {
-                  if (round == 2) {
-                    stop.stop();
-                  }
-                  return launch(what, round);
-                })
-            .run();
+        run(
+            3,
+            (what, round) -> {
+              if (round == 2) {
+                stop.stop();
+              }
+              return launch(what, round);
+            });
 
     assertThat(outcome.stopped()).isTrue();
     assertThat(outcome.rounds()).containsExactly(List.of("a1", "b1"));
@@ -42,16 +41,15 @@ class RoundsTest {
   @Test
   void aForkThatWasEndedByTheStopIsNoFailure() throws ForkFailedException {
     var outcome =
-        rounds(
-                3,
-                (what, round) -> {
-                  if (what.equals("b") && round == 2) {
-                    stop.stop();
-                    throw new ForkFailedException("killed", null);
-                  }
-                  return launch(what, round);
-                })
-            .run();
+        run(
+            3,
+            (what, round) -> {
+              if (what.equals("b") && round == 2) {
+                stop.stop();
+                throw new ForkFailedException("killed", null);
+              }
+              return launch(what, round);
+            });
 
     assertThat(outcome.stopped()).isTrue();
     assertThat(outcome.rounds()).hasSize(1);
@@ -60,16 +58,15 @@ class RoundsTest {
   @Test
   void aForkThatASignalEndedBeforeTheHookToldOfItIsNoFailure() throws ForkFailedException {
     var outcome =
-        rounds(
-                3,
-                (what, round) -> {
-                  if (round == 2) {
-                    stopAsSoonAsThisThreadWaits();
-                    throw new ForkFailedException("killed", null);
-                  }
-                  return launch(what, round);
-                })
-            .run();
+        run(
+            3,
+            (what, round) -> {
+              if (round == 2) {
+                stopAsSoonAsThisThreadWaits();
+                throw new ForkFailedException("killed", null);
+              }
+              return launch(what, round);
+            });
 
     assertThat(outcome.stopped()).isTrue();
     assertThat(outcome.rounds()).containsExactly(List.of("a1", "b1"));
@@ -91,12 +88,11 @@ class RoundsTest {
   void aFailedForkEndsTheRun() {
     assertThatExceptionOfType(ForkFailedException.class)
         .isThrownBy(() ->
-            rounds(
-                    3,
-                    (what, round) -> {
-                      throw new ForkFailedException(what + round + " crashed", null);
-                    })
-                .run())
+            run(
+                3,
+                (what, round) -> {
+                  throw new ForkFailedException(what + round + " crashed", null);
+                }))
         .withMessage("a1 crashed");
   }
 
@@ -123,12 +119,10 @@ class RoundsTest {
     assertThat(firsts).isBetween(870L, 1130L);
   }
 
-  private Rounds<String, String> rounds(int count, ForkLauncher<String, String> launcher) {
-    return new Rounds<>(
-        round -> round > count ? List.of() : List.of("a", "b"),
-        launcher,
-        new RoundListener<>() {},
-        stop);
+  private Rounds.Outcome<String> run(int count, ForkLauncher<String, String> launcher)
+      throws ForkFailedException {
+    return new Rounds<>(launcher, new RoundListener<>() {}, stop)
+        .run(round -> round > count ? List.of() : List.of("a", "b"));
   }
 
   private String launch(String what, int round) {

@@ -7,7 +7,6 @@ import fanout.cli.StopHook;
 import fanout.gate.arm.ArmBuild;
 import fanout.gate.arm.ArmException;
 import fanout.gate.arm.GateFolder;
-import fanout.gate.judge.GateOutcome;
 import fanout.gate.judge.Judge;
 import fanout.gate.report.GateReport;
 import fanout.gate.result.GateFile;
@@ -18,9 +17,7 @@ import fanout.gate.run.GateRequest;
 import fanout.gate.run.GateSession;
 import fanout.measure.StopSignal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +43,6 @@ import picocli.CommandLine.Spec;
       "4 a benchmark failed; 64 wrong usage."
     })
 public final class GateCommand implements Callable<Integer> {
-  private static final String FILE = "gate.json";
-  private static final String PREVIOUS = "gate.previous.json";
   private static final Set<String> JUDGED_WITH = Set.of("--judge", "--out");
 
   @Mixin private final ArmOptions arms = new ArmOptions();
@@ -77,7 +72,7 @@ public final class GateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final SharedFixture companion;
+  private final SharedFixture fixture;
   private final StopSignal stop;
 
   /// For any project, and to its end.
@@ -85,8 +80,8 @@ public final class GateCommand implements Callable<Integer> {
     this(SharedFixture.NONE, new StopSignal());
   }
 
-  private GateCommand(SharedFixture companion, StopSignal stop) {
-    this.companion = companion;
+  private GateCommand(SharedFixture fixture, StopSignal stop) {
+    this.fixture = fixture;
     this.stop = stop;
   }
 
@@ -97,10 +92,10 @@ public final class GateCommand implements Callable<Integer> {
   /// Runs the gate. A signal ends it early, but not before its last sentence is out.
   ///
   /// @return the exit status
-  public static int run(SharedFixture companion, String... args) {
+  public static int run(SharedFixture fixture, String... args) {
     var stop = new StopSignal();
     try (var _ = StopHook.install(stop)) {
-      return CommandRunner.run(new GateCommand(companion, stop), args);
+      return CommandRunner.run(new GateCommand(fixture, stop), args);
     }
   }
 
@@ -110,20 +105,9 @@ public final class GateCommand implements Callable<Integer> {
     try {
       return judge == null ? measured() : judged(judge);
     } catch (ArmException e) {
-      throw new CommandException(
-          switch (e.fault()) {
-            case USAGE -> ExitCode.USAGE;
-            case BUILD -> ExitCode.INVALID;
-          },
-          e);
+      throw GateExit.because(e);
     } catch (GateException e) {
-      throw new CommandException(
-          switch (e.reason()) {
-            case USAGE -> ExitCode.USAGE;
-            case NOTHING_TO_JUDGE -> ExitCode.INVALID;
-            case BENCHMARK_FAILED -> ExitCode.BENCHMARK_FAILED;
-          },
-          e);
+      throw GateExit.because(e);
     } catch (CommandException e) {
       throw e;
     } catch (IOException | RuntimeException | Error e) {
@@ -135,13 +119,12 @@ public final class GateCommand implements Callable<Integer> {
     var given = spec.commandLine().getParseResult();
     requireNothingButOut(given);
     var run = GateFile.read(file);
-    var read = file.toAbsolutePath().normalize();
-    var raw = out.resolve(FILE);
-    if (!given.hasMatchedOption("--out") || raw.toAbsolutePath().normalize().equals(read)) {
-      return conclude(run, read.resolveSibling(""));
+    var output = new GateOutput(out);
+    if (!given.hasMatchedOption("--out") || output.holds(file)) {
+      return conclude(run, file.toAbsolutePath().normalize().resolveSibling(""));
     }
-    keepPrevious();
-    GateFile.write(raw, run);
+    output.keepPrevious();
+    GateFile.write(output.raw(), run);
     return conclude(run, out);
   }
 
@@ -166,14 +149,15 @@ public final class GateCommand implements Callable<Integer> {
   }
 
   private int measured(GateFolder folder) throws IOException, ArmException, GateException {
-    var before = resume ? GateFile.read(out.resolve(FILE)) : null;
+    var output = new GateOutput(out);
+    var before = resume ? GateFile.read(output.raw()) : null;
     var request = options.request(before == null ? null : before.settings().seed());
     if (before == null && !dryRun) {
-      keepPrevious();
+      output.keepPrevious();
     }
-    var contest = contest(folder);
-    var session = session(contest, request);
-    contestLines(contest);
+    var pair = arms(folder);
+    var session = session(pair, request);
+    reportArms(pair);
     if (dryRun) {
       session.dryRun();
       return ExitCode.OK.status();
@@ -181,60 +165,40 @@ public final class GateCommand implements Callable<Integer> {
     return conclude(before == null ? session.run() : session.resume(before), out);
   }
 
-  private GateSession session(ArmPair contest, GateRequest request) throws IOException {
-    say("Seed: " + request.seed() + ".");
+  private GateSession session(ArmPair pair, GateRequest request) throws IOException {
+    say("Seed: " + request.settings().seed() + ".");
     return new GateSession(
-        contest,
+        pair,
         request,
-        out.resolve(FILE),
-        companion.notes(contest.baseline(), contest.candidate()),
+        new GateOutput(out).raw(),
+        fixture.notes(pair.baseline(), pair.candidate()),
         Judge::open,
         this::say,
         stop);
   }
 
-  private ArmPair contest(GateFolder folder) throws ArmException {
-    var jars = dryRun ? folder.jars() : out.resolve("arms").toAbsolutePath();
+  private ArmPair arms(GateFolder folder) throws ArmException {
+    var jars = dryRun ? folder.jars() : new GateOutput(out).arms();
     var aside = new ArmBuild.Aside(jars, resume);
     var baseline = arms.baseline(aside, this::say);
     var candidate = arms.candidate(baseline, aside, this::say);
-    var surroundings = companion.jvmArgs();
+    var surroundings = fixture.jvmArgs();
     return new ArmPair(baseline.in(surroundings), candidate.in(surroundings), folder);
   }
 
-  private void contestLines(ArmPair contest) {
-    say("Baseline:  " + contest.baseline().describe());
-    say("Candidate: " + contest.candidate().describe());
+  private void reportArms(ArmPair pair) {
+    say("Baseline:  " + pair.baseline().describe());
+    say("Candidate: " + pair.candidate().describe());
   }
 
-  /// A run that took half an hour is not lost to the next one at once. What was said of it goes, so
-  /// that it cannot be taken for what a run says that failed before it could judge.
-  private void keepPrevious() throws IOException {
-    var file = out.resolve(FILE);
-    if (Files.exists(file)) {
-      Files.move(file, out.resolve(PREVIOUS), StandardCopyOption.REPLACE_EXISTING);
-    }
-    GateReport.clear(out);
-  }
-
-  /// Judges, tells and writes; what is written goes beside `gate.json`.
+  /// Judges, prints and writes; what is written goes beside `gate.json`.
   private int conclude(GateRun run, Path folder) throws IOException {
     var judgement = Judge.of(run);
     GateReport.write(folder, run, judgement);
     say("");
     say(GateReport.console(run, judgement));
     say("Results: " + folder);
-    return exitCode(judgement.outcome()).status();
-  }
-
-  private static ExitCode exitCode(GateOutcome outcome) {
-    return switch (outcome) {
-      case PASSED -> ExitCode.OK;
-      case REGRESSED -> ExitCode.FAILED;
-      case UNDECIDED -> ExitCode.UNDECIDED;
-      case INVALID -> ExitCode.INVALID;
-      case FAILED -> ExitCode.BENCHMARK_FAILED;
-    };
+    return GateExit.codeOf(judgement.outcome()).status();
   }
 
   private void say(String line) {

@@ -6,7 +6,10 @@ import fanout.cli.ShareConverter;
 import fanout.gate.arm.JmhOptions;
 import fanout.gate.result.CounterRule;
 import fanout.gate.result.GateSettings;
+import fanout.gate.result.LookSettings;
 import fanout.gate.result.MarginRule;
+import fanout.gate.result.MarginSettings;
+import fanout.gate.result.PassSettings;
 import fanout.gate.run.GateRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +60,7 @@ final class GateOptions {
       paramLabel = "SHARE",
       converter = ShareConverter.class,
       description = "A slowdown up to this is none (default: 3%%).")
-  private double margin = GateSettings.DEFAULT_MARGIN;
+  private double margin = MarginSettings.DEFAULT;
 
   @Option(
       names = "--margins",
@@ -81,7 +84,7 @@ final class GateOptions {
       names = "--max-pairs",
       paramLabel = "N",
       description = "The most pairs of a row (default: ${DEFAULT-VALUE}).")
-  private int maxPairs = GateSettings.DEFAULT_MAX_PAIRS;
+  private int maxPairs = LookSettings.DEFAULT_MAX_PAIRS;
 
   @Option(
       names = "--budget",
@@ -94,7 +97,7 @@ final class GateOptions {
       paramLabel = "SHARE",
       converter = ShareConverter.class,
       description = "Exit with 2 where a slowdown above this is not excluded (default: 25%%).")
-  private double exclude = GateSettings.DEFAULT_EXCLUDE;
+  private double exclude = PassSettings.DEFAULT_EXCLUDE;
 
   @Option(
       names = "--fail-on",
@@ -116,25 +119,25 @@ final class GateOptions {
     var rules = counterRules();
     requirePatterns();
     try {
-      var request =
-          new GateRequest(
-              includes,
-              excludes,
-              margin,
-              margins == null ? List.<MarginRule>of() : MarginsFile.read(margins),
-              maxPairs,
-              exclude,
-              failOn == FailOn.UNDECIDED,
-              seed(recordedSeed),
-              asAnnotated,
-              rules,
-              options(rules),
-              budget);
-      var _ = request.settings(maxPairs); // which knows what is allowed
-      return request;
+      var options = options(rules);
+      var settings = settings(rules, options, seed(recordedSeed));
+      return new GateRequest(includes, excludes, options, budget, settings);
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitCode.USAGE, e);
     }
+  }
+
+  private GateSettings settings(List<CounterRule> rules, JmhOptions options, long usedSeed) {
+    var ownMargins = margins == null ? List.<MarginRule>of() : MarginsFile.read(margins);
+    return new GateSettings(
+        new MarginSettings(margin, ownMargins),
+        LookSettings.of(maxPairs),
+        new PassSettings(exclude, failOn == FailOn.UNDECIDED),
+        usedSeed,
+        asAnnotated,
+        rules,
+        options.typed(),
+        budget.toSeconds());
   }
 
   private JmhOptions options(List<CounterRule> rules) {

@@ -3,6 +3,7 @@ package fanout.gate.judge;
 import fanout.gate.result.ControlFork;
 import fanout.gate.result.GateRun;
 import fanout.gate.result.IterationScores;
+import fanout.gate.result.ReferenceLoopPair;
 import fanout.stats.Estimate;
 import fanout.stats.ShiftedTest;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class Controls {
               secondBaseline(run, row),
               run));
     }
-    if (!run.ruler().isEmpty()) {
+    if (!run.referenceLoop().isEmpty()) {
       judged.add(judge("ruler of the JDK alone", ruler(run), run));
     }
     return judged;
@@ -39,7 +40,7 @@ public final class Controls {
   private static double[] secondBaseline(GateRun run, int row) {
     var pairs = run.countedPairs(row);
     return run.controls().stream()
-        .filter(control -> control.row() == row && control.voidReason() == null)
+        .filter(control -> control.row() == row && control.counts())
         .flatMap(control ->
             pairs.stream()
                 .filter(pair -> pair.round() == control.round())
@@ -53,8 +54,8 @@ public final class Controls {
   }
 
   private static double[] ruler(GateRun run) {
-    return run.ruler().stream()
-        .filter(pair -> pair.voidReason() == null)
+    return run.referenceLoop().stream()
+        .filter(ReferenceLoopPair::counts)
         .mapToDouble(pair -> Math.log(pair.candidate()) - Math.log(pair.baseline()))
         .toArray();
   }

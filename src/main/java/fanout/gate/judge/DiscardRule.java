@@ -24,16 +24,16 @@ public final class DiscardRule {
   /// @param machine what else the machine did meanwhile
   /// @param voidSoFar how many of the same row do not count yet
   /// @param maxPairs the most pairs of a row
-  /// @return a sentence; null where it counts
+  /// @return why, for people; null where it counts
   public static @Nullable String reason(Interference machine, int voidSoFar, int maxPairs) {
     if (voidSoFar >= mostVoid(maxPairs)) {
       return null;
     }
     if (above(machine.stealPercent(), MOST_STEAL)) {
-      return sentence("The host took away", machine.stealPercent(), MOST_STEAL);
+      return reason("The host took away", machine.stealPercent(), MOST_STEAL);
     }
     if (above(machine.foreignCpuPercent(), MOST_FOREIGN_CPU)) {
-      return sentence("Other programs used", machine.foreignCpuPercent(), MOST_FOREIGN_CPU);
+      return reason("Other programs used", machine.foreignCpuPercent(), MOST_FOREIGN_CPU);
     }
     return null;
   }
@@ -47,8 +47,8 @@ public final class DiscardRule {
     return percent != null && percent > most;
   }
 
-  private static String sentence(String what, @Nullable Double percent, double most) {
+  private static String reason(String what, @Nullable Double percent, double most) {
     return String.format(
-        Locale.ROOT, "%s %.1f %% of all processor time, above %.0f %%.", what, percent, most);
+        Locale.ROOT, "%s %.1f %% of all processor time, above %.0f %%", what, percent, most);
   }
 }

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param typical Hodges–Lehmann estimate of the same, which strays less; likewise null
 /// @param logRatios of each pair, in the order of measuring; empty where there are none
 /// @param decidedAt number of pairs at the look that decided it; null where it is undecided
-/// @param pRegressed Holm-adjusted p-value of the hypothesis that it is not worse by more than the
-///   margin; 1 before the first look
-/// @param pImproved likewise, that it is not better by more
-/// @param pSame likewise, that it lies outside the margin
+/// @param pValues of what it was tested for
 public record JudgedQuantity(
     Quantity quantity,
     Verdict verdict,
@@ -27,9 +24,14 @@ public record JudgedQuantity(
     @Nullable Double typical,
     List<Double> logRatios,
     @Nullable Integer decidedAt,
-    double pRegressed,
-    double pImproved,
-    double pSame) {
+    PValues pValues) {
+
+  /// Holm-adjusted p-values; 1 before the first look.
+  ///
+  /// @param regressed of the hypothesis that it is not worse by more than the margin
+  /// @param improved that it is not better by more
+  /// @param same that it lies outside the margin
+  public record PValues(double regressed, double improved, double same) {}
 
   /// Of the interval. Rows stop when they happen to look decided, which costs a t interval up to
   /// 1.5 points of its coverage: one of 97 % covers at least 95 % of the time (simulated).

@@ -25,9 +25,10 @@ record TestedQuantityVerdict(TestedQuantity member, int pairs, double level) {
         logRatios.length == 0 ? null : Math.exp(HodgesLehmann.of(logRatios)),
         Arrays.stream(logRatios).boxed().toList(),
         shown == null ? null : member.pairs(),
-        member.adjusted(Hypothesis.REGRESSED),
-        member.adjusted(Hypothesis.IMPROVED),
-        member.adjusted(Hypothesis.SAME));
+        new JudgedQuantity.PValues(
+            member.adjusted(Hypothesis.REGRESSED),
+            member.adjusted(Hypothesis.IMPROVED),
+            member.adjusted(Hypothesis.SAME)));
   }
 
   private Verdict undecided(double[] logRatios, @Nullable Estimate ratio) {

@@ -8,7 +8,8 @@ import fanout.gate.judge.JudgedRow;
 import fanout.gate.judge.Judgement;
 import fanout.gate.judge.Verdict;
 import fanout.gate.result.GateRun;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a run of the gate came to, in a line.
 record GateHeadline(GateRun run, Judgement judgement) {
@@ -30,7 +31,7 @@ record GateHeadline(GateRun run, Judgement judgement) {
     if (!run.complete()) {
       text.append(" The run is partial: it may be resumed.");
     }
-    run.notes().forEach(note -> text.append(' ').append(PrintableText.sentence(note)));
+    run.remarks().forEach(note -> text.append(' ').append(PrintableText.sentence(note)));
     return text.toString();
   }
 
@@ -45,10 +46,7 @@ record GateHeadline(GateRun run, Judgement judgement) {
   }
 
   private String regressed() {
-    var lines =
-        GateLine.of(judgement).stream()
-            .filter(line -> line.verdict().equals(new Verdict.Regressed().word()))
-            .toList();
+    var lines = GateLine.of(judgement).stream().filter(GateLine::regressed).toList();
     var first = lines.getFirst();
     return "Regressed: %s of %s by %s (%s interval %s, not adjusted for the number of rows)%s."
         .formatted(
@@ -91,28 +89,26 @@ record GateHeadline(GateRun run, Judgement judgement) {
     return ", and " + count + " more " + what + (count == 1 ? "" : "s");
   }
 
-  /// `20 rows the same, 1 improved, 9 undecided`.
+  /// `of 30 rows, 20 the same, 1 improved, 9 undecided`.
   private String counts() {
     var parts =
-        List.of(
-            count(new Verdict.Same(), "the same"),
-            count(new Verdict.Improved(), "improved"),
-            count(new Verdict.Undecided(null, null), "undecided"),
-            count(new Verdict.Regressed(), "regressed"));
+        Stream.of(
+                count("the same", Verdict.Same.class),
+                count("improved", Verdict.Improved.class),
+                count("undecided", Verdict.Undecided.class),
+                count("regressed", Verdict.Regressed.class))
+            .flatMap(Optional::stream)
+            .toList();
     return "of %s %s, %s"
         .formatted(
             judgement.rows().size(),
             judgement.rows().size() == 1 ? "row" : "rows",
-            String.join(", ", parts.stream().filter(part -> !part.startsWith("0 ")).toList()));
+            String.join(", ", parts));
   }
 
-  private String count(Verdict verdict, String words) {
-    return judgement.rows().stream().map(JudgedRow::verdict).filter(v -> same(v, verdict)).count()
-        + " "
-        + words;
-  }
-
-  private static boolean same(Verdict a, Verdict b) {
-    return a.place() == b.place();
+  private Optional<String> count(String words, Class<? extends Verdict> verdict) {
+    long count =
+        judgement.rows().stream().map(JudgedRow::verdict).filter(verdict::isInstance).count();
+    return count == 0 ? Optional.empty() : Optional.of(count + " " + words);
   }
 }

@@ -8,6 +8,7 @@ import fanout.gate.judge.Verdict;
 import fanout.gate.result.GateRun;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -43,8 +44,8 @@ final class GateJunit {
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", "gate");
     xml.writeAttribute("tests", String.valueOf(lines.size() + (invalid ? 1 : 0)));
-    xml.writeAttribute("failures", count(new Verdict.Regressed().word()));
-    xml.writeAttribute("skipped", count(new Verdict.Undecided(null, null).word()));
+    xml.writeAttribute("failures", count(GateLine::regressed));
+    xml.writeAttribute("skipped", count(GateLine::undecided));
     long failed = lines.stream().filter(line -> line.judged() == null).count();
     xml.writeAttribute("errors", String.valueOf(failed + (invalid ? 1 : 0)));
     xml.writeAttribute("timestamp", run.startedAt().toString());
@@ -58,8 +59,8 @@ final class GateJunit {
     xml.writeEndDocument();
   }
 
-  private String count(String verdict) {
-    return String.valueOf(lines.stream().filter(line -> line.verdict().equals(verdict)).count());
+  private String count(Predicate<GateLine> which) {
+    return String.valueOf(lines.stream().filter(which).count());
   }
 
   private void writeInvalid(XMLStreamWriter xml) throws XMLStreamException {

@@ -42,6 +42,14 @@ record GateLine(JudgedRow row, @Nullable JudgedQuantity judged) {
     return !row.failures().isEmpty();
   }
 
+  boolean regressed() {
+    return judged != null && judged.verdict() instanceof Verdict.Regressed;
+  }
+
+  boolean undecided() {
+    return judged != null && judged.verdict() instanceof Verdict.Undecided;
+  }
+
   String verdict() {
     return judged == null ? FAILED : judged.verdict().word();
   }

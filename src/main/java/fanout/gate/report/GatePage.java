@@ -62,7 +62,7 @@ record GatePage(GateRun run, Judgement judgement) {
     if (!run.complete()) {
       warnings.add("This run is partial.");
     }
-    run.notes().stream().map(PrintableText::sentence).forEach(warnings::add);
+    run.remarks().stream().map(PrintableText::sentence).forEach(warnings::add);
     return warnings;
   }
 
@@ -84,9 +84,9 @@ record GatePage(GateRun run, Judgement judgement) {
         judged == null || judged.typical() == null ? null : percent(judged.typical()),
         judged == null ? null : 100 * judged.margin(),
         judged == null ? null : judged.logRatios().size(),
-        judged == null ? null : judged.pRegressed(),
-        judged == null ? null : judged.pImproved(),
-        judged == null ? null : judged.pSame(),
+        judged == null ? null : judged.pValues().regressed(),
+        judged == null ? null : judged.pValues().improved(),
+        judged == null ? null : judged.pValues().same(),
         line.words());
   }
 }

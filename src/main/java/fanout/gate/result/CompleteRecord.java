@@ -19,8 +19,12 @@ final class CompleteRecord {
 
   private static void requireComponents(Record whole, String path) {
     for (var component : whole.getClass().getRecordComponents()) {
-      var name = path + component.getName();
       var value = value(whole, component);
+      if (component.isAnnotationPresent(Inlined.class) && value instanceof Record inlined) {
+        requireComponents(inlined, path);
+        continue;
+      }
+      var name = path + FlatFields.name(component);
       if (value != null || !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
         requireValue(value, name);
       }

@@ -1,5 +1,6 @@
 package fanout.gate.result;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import fanout.measure.Interference;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param startedAt when it was started
 /// @param endedAt when it had ended
 /// @param machine what else the machine did meanwhile
-/// @param voidReason why it does not count, as a sentence; null where it does
+/// @param discardReason why it does not count, for people; null where it does
 public record ControlFork(
     int row,
     int round,
@@ -23,8 +24,18 @@ public record ControlFork(
     Instant startedAt,
     Instant endedAt,
     Interference machine,
-    @Nullable String voidReason) {
+    @JsonProperty("voidReason") @Nullable String discardReason) {
   public ControlFork {
     Pair.requirePlace(row, round);
+  }
+
+  /// Whether it is judged.
+  public boolean counts() {
+    return discardReason == null;
+  }
+
+  /// The same, which does not count.
+  public ControlFork discarded(String reason) {
+    return new ControlFork(row, round, order, fork, startedAt, endedAt, machine, reason);
   }
 }

@@ -10,32 +10,34 @@ import java.util.stream.Stream;
 final class GateConsistency {
   private GateConsistency() {}
 
-  static void require(
-      GateSettings settings,
-      List<GateRow> rows,
-      List<Pair> pairs,
-      List<ControlFork> controls,
-      List<ReferenceLoopPair> ruler,
-      List<RowFailure> failures,
-      List<RowNote> rowNotes) {
+  static void require(GateSettings settings, List<GateRow> rows, GateResults results) {
     requireDistinctRows(rows);
-    var named =
-        Stream.of(
-                pairs.stream().mapToInt(Pair::row),
-                controls.stream().mapToInt(ControlFork::row),
-                failures.stream().mapToInt(RowFailure::row),
-                rowNotes.stream().mapToInt(RowNote::row))
-            .flatMapToInt(stream -> stream);
-    requireRows(rows.size(), named);
+    requireRows(rows.size(), rowsNamed(results));
     requireMargins(settings, rows);
-    requireAtMost(settings.maxPairs(), pairs);
-    requireOnce("pairs", pairs.stream().filter(Pair::counts).map(p -> key(p.row(), p.round())));
+    requireAtMost(settings.maxPairs(), results.pairs());
+    requireOnce(results);
+  }
+
+  private static IntStream rowsNamed(GateResults results) {
+    return Stream.of(
+            results.pairs().stream().mapToInt(Pair::row),
+            results.controls().stream().mapToInt(ControlFork::row),
+            results.failures().stream().mapToInt(RowFailure::row),
+            results.rowNotes().stream().mapToInt(RowNote::row))
+        .flatMapToInt(stream -> stream);
+  }
+
+  private static void requireOnce(GateResults results) {
+    requireOnce(
+        "pairs", results.pairs().stream().filter(Pair::counts).map(p -> key(p.row(), p.round())));
     requireOnce(
         "second forks of the baseline",
-        controls.stream().filter(c -> c.voidReason() == null).map(c -> key(c.row(), c.round())));
+        results.controls().stream().filter(ControlFork::counts).map(c -> key(c.row(), c.round())));
     requireOnce(
         "pairs of the ruler",
-        ruler.stream().filter(r -> r.voidReason() == null).map(r -> "round " + r.round()));
+        results.referenceLoop().stream()
+            .filter(ReferenceLoopPair::counts)
+            .map(r -> "round " + r.round()));
   }
 
   private static void requireDistinctRows(List<GateRow> rows) {

@@ -1,10 +1,10 @@
 package fanout.gate.result;
 
 import fanout.measure.ResultException;
+import fanout.os.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
@@ -12,6 +12,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads and writes `gate.json`.
 public final class GateFile {
@@ -56,6 +57,7 @@ public final class GateFile {
     try {
       var tree = JSON.readTree(text);
       requireVersion(source, tree);
+      FlatFields.nest((ObjectNode) tree, GateRun.class);
       var run = JSON.treeToValue(tree, GateRun.class);
       CompleteRecord.require(run);
       return run;
@@ -95,6 +97,9 @@ public final class GateFile {
   private static String place(DatabindException e) {
     var path = new StringBuilder();
     for (var step : e.getPath()) {
+      if (step.getPropertyName() != null && FlatFields.isInlined(step.getPropertyName())) {
+        continue;
+      }
       path.append(
           step.getPropertyName() == null
               ? "[" + step.getIndex() + "]"
@@ -107,21 +112,13 @@ public final class GateFile {
   ///
   /// @throws IOException with one sentence, if it cannot be written
   public static void write(Path file, GateRun run) throws IOException {
-    var fresh = file.resolveSibling(file.getFileName() + ".new");
-    try {
-      if (file.getParent() != null) {
-        Files.createDirectories(file.getParent());
-      }
-      Files.writeString(fresh, text(run));
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new IOException(file + " cannot be written: " + e, e);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    AtomicFile.write(file, text(run));
   }
 
   static String text(GateRun run) {
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(run) + "\n";
+    ObjectNode fields = JSON.valueToTree(run);
+    return JSON.writerWithDefaultPrettyPrinter()
+            .writeValueAsString(FlatFields.flatten(fields, GateRun.class))
+        + "\n";
   }
 }

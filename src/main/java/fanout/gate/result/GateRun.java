@@ -3,61 +3,98 @@ package fanout.gate.result;
 import fanout.measure.Hardware;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// `gate.json`: everything raw that a run of the gate found, so that it can be judged again without
-/// measuring. A partial run has the same shape and can be gone on with: all lists of forks are in
-/// the order of measuring.
+/// measuring. A partial run has the same shape and can be resumed.
 ///
-/// @param version of this format, [GateFile#VERSION]
-/// @param startedAt when the run began
-/// @param updatedAt when it was last written
-/// @param complete whether nothing remains to be measured
+/// @param status how far it has come
 /// @param settings what was fixed before the first round
 /// @param baseline the arm to compare with
 /// @param candidate the arm in question
 /// @param host the machine
 /// @param rows what is compared, fixed before the first round
-/// @param pairs of all rows
-/// @param controls second forks of the baseline
-/// @param ruler pairs of the ruler
-/// @param failures benchmarks that failed
-/// @param rowNotes what to know about single rows
+/// @param results what was measured
 /// @param notes what to know about the run, as sentences, such as benchmarks of one arm alone
 public record GateRun(
-    int version,
-    Instant startedAt,
-    Instant updatedAt,
-    boolean complete,
+    @Inlined RunStatus status,
     GateSettings settings,
     Arm baseline,
     Arm candidate,
     Hardware host,
     List<GateRow> rows,
-    List<Pair> pairs,
-    List<ControlFork> controls,
-    List<ReferenceLoopPair> ruler,
-    List<RowFailure> failures,
-    List<RowNote> rowNotes,
+    @Inlined GateResults results,
     List<String> notes) {
 
   /// @throws IllegalArgumentException with a sentence, if the parts do not agree, such as where
   ///   something refers to a row that is not there or that another row repeats
   public GateRun {
     rows = List.copyOf(rows);
-    pairs = List.copyOf(pairs);
-    controls = List.copyOf(controls);
-    ruler = List.copyOf(ruler);
-    failures = List.copyOf(failures);
-    rowNotes = List.copyOf(rowNotes);
     notes = List.copyOf(notes);
-    GateConsistency.require(settings, rows, pairs, controls, ruler, failures, rowNotes);
+    GateConsistency.require(settings, rows, results);
+  }
+
+  /// The same run, which has come to `now`.
+  public GateRun withStatus(RunStatus now) {
+    return new GateRun(now, settings, baseline, candidate, host, rows, results, notes);
+  }
+
+  /// The same run with other results.
+  public GateRun withResults(GateResults others) {
+    return new GateRun(status, settings, baseline, candidate, host, rows, others, notes);
   }
 
   /// The same with other notes about the run.
   public GateRun withNotes(List<String> others) {
-    return new GateRun(
-        version, startedAt, updatedAt, complete, settings, baseline, candidate, host, rows, pairs,
-        controls, ruler, failures, rowNotes, others);
+    return new GateRun(status, settings, baseline, candidate, host, rows, results, others);
+  }
+
+  public Instant startedAt() {
+    return status.startedAt();
+  }
+
+  public Instant updatedAt() {
+    return status.updatedAt();
+  }
+
+  /// Whether nothing remains to be measured.
+  public boolean complete() {
+    return status.complete();
+  }
+
+  public List<Pair> pairs() {
+    return results.pairs();
+  }
+
+  public List<ControlFork> controls() {
+    return results.controls();
+  }
+
+  public List<ReferenceLoopPair> referenceLoop() {
+    return results.referenceLoop();
+  }
+
+  public List<RowFailure> failures() {
+    return results.failures();
+  }
+
+  public List<RowNote> rowNotes() {
+    return results.rowNotes();
+  }
+
+  /// The notes, and last of all why the run ended early, for people.
+  public List<String> remarks() {
+    var reason = Stream.ofNullable(status.stopReason()).map(StopReason::sentence);
+    return Stream.concat(notes.stream(), reason).toList();
+  }
+
+  /// Number of the last full round; 0 before the first.
+  public int lastRound() {
+    return Stream.concat(
+            pairs().stream().map(Pair::round),
+            referenceLoop().stream().map(ReferenceLoopPair::round))
+        .max(Integer::compare)
+        .orElse(0);
   }
 
   /// What the rows are called beside each other.
@@ -67,6 +104,6 @@ public record GateRun(
 
   /// The pairs of a row that count, in the order of measuring.
   public List<Pair> countedPairs(int row) {
-    return pairs.stream().filter(pair -> pair.row() == row && pair.counts()).toList();
+    return pairs().stream().filter(pair -> pair.row() == row && pair.counts()).toList();
   }
 }

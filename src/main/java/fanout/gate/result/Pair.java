@@ -1,5 +1,6 @@
 package fanout.gate.result;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import fanout.measure.Interference;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param startedAt when the first fork was started
 /// @param endedAt when the second had ended
 /// @param machine what else the machine did meanwhile
-/// @param voidReason why the pair does not count, as a sentence; null where it does
+/// @param discardReason why the pair does not count, for people; null where it does
 public record Pair(
     int row,
     int round,
@@ -22,14 +23,19 @@ public record Pair(
     Instant startedAt,
     Instant endedAt,
     Interference machine,
-    @Nullable String voidReason) {
+    @JsonProperty("voidReason") @Nullable String discardReason) {
   public Pair {
     requirePlace(row, round);
   }
 
   /// Whether it is judged.
   public boolean counts() {
-    return voidReason == null;
+    return discardReason == null;
+  }
+
+  /// The same pair, which does not count.
+  public Pair discarded(String reason) {
+    return new Pair(row, round, order, baseline, candidate, startedAt, endedAt, machine, reason);
   }
 
   static void requirePlace(int row, int round) {

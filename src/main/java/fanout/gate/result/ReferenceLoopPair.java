@@ -1,5 +1,6 @@
 package fanout.gate.result;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import fanout.measure.Interference;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param startedAt when the first was started
 /// @param endedAt when the second had ended
 /// @param machine what else the machine did meanwhile
-/// @param voidReason why the pair does not count, as a sentence; null where it does
+/// @param discardReason why the pair does not count, for people; null where it does
 public record ReferenceLoopPair(
     int round,
     ForkOrder order,
@@ -23,7 +24,7 @@ public record ReferenceLoopPair(
     Instant startedAt,
     Instant endedAt,
     Interference machine,
-    @Nullable String voidReason) {
+    @JsonProperty("voidReason") @Nullable String discardReason) {
   public ReferenceLoopPair {
     Pair.requirePlace(0, round);
     if (!(baseline > 0 && candidate > 0)
@@ -32,5 +33,16 @@ public record ReferenceLoopPair(
       throw new IllegalArgumentException(
           "The ruler's times must be positive, got %s and %s".formatted(baseline, candidate));
     }
+  }
+
+  /// Whether it is judged.
+  public boolean counts() {
+    return discardReason == null;
+  }
+
+  /// The same, which does not count.
+  public ReferenceLoopPair discarded(String reason) {
+    return new ReferenceLoopPair(
+        round, order, baseline, candidate, startedAt, endedAt, machine, reason);
   }
 }

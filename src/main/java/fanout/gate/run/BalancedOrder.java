@@ -24,21 +24,29 @@ record BalancedOrder(long seed) {
   private static final List<List<List<Fork>>> TRIPLES =
       List.of(
           List.of(
-              List.of(Fork.BASELINE, Fork.CANDIDATE, Fork.SECOND_BASELINE),
-              List.of(Fork.SECOND_BASELINE, Fork.CANDIDATE, Fork.BASELINE)),
+              List.of(Fork.BASELINE, Fork.CANDIDATE, Fork.CONTROL),
+              List.of(Fork.CONTROL, Fork.CANDIDATE, Fork.BASELINE)),
           List.of(
-              List.of(Fork.BASELINE, Fork.SECOND_BASELINE, Fork.CANDIDATE),
-              List.of(Fork.CANDIDATE, Fork.SECOND_BASELINE, Fork.BASELINE)),
+              List.of(Fork.BASELINE, Fork.CONTROL, Fork.CANDIDATE),
+              List.of(Fork.CANDIDATE, Fork.CONTROL, Fork.BASELINE)),
           List.of(
-              List.of(Fork.CANDIDATE, Fork.BASELINE, Fork.SECOND_BASELINE),
-              List.of(Fork.SECOND_BASELINE, Fork.BASELINE, Fork.CANDIDATE)));
+              List.of(Fork.CANDIDATE, Fork.BASELINE, Fork.CONTROL),
+              List.of(Fork.CONTROL, Fork.BASELINE, Fork.CANDIDATE)));
 
   /// The order of a row's pair in a round.
   ///
-  /// @param row index of the row, or -1 for the ruler
+  /// @param row index of the row, or -1 for the reference loop
   /// @param round number of the round, from 1
   ForkOrder pair(int row, int round) {
     return inBlock(PAIRS, row, round);
+  }
+
+  /// The same as forks.
+  List<Fork> forks(int row, int round) {
+    return switch (pair(row, round)) {
+      case AB -> List.of(Fork.BASELINE, Fork.CANDIDATE);
+      case BA -> List.of(Fork.CANDIDATE, Fork.BASELINE);
+    };
   }
 
   /// The order of a row's three forks in a round.

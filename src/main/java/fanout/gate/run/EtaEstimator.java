@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /// How long a run has taken, and how long the rest will: what the plan says, stretched by what the
 /// rounds so far took.
 final class EtaEstimator {
-  private static final double RULER_SECONDS = 1.4;
+  private static final double REFERENCE_LOOP_SECONDS = 1.4;
   private static final double NS_PER_SECOND = 1e9;
 
   private final List<Double> forkSeconds;
@@ -20,7 +20,7 @@ final class EtaEstimator {
   /// Starts the clock.
   ///
   /// @param forkSeconds what a fork of each row should take
-  /// @param controlled rows with a second baseline fork
+  /// @param controlled rows with an A/A control
   /// @param secondsBefore what was spent before
   EtaEstimator(
       List<Double> forkSeconds,
@@ -36,19 +36,19 @@ final class EtaEstimator {
 
   /// What a round of these rows should take.
   double roundSeconds(Collection<Integer> rows) {
-    return RULER_SECONDS
+    return REFERENCE_LOOP_SECONDS
         + rows.stream()
             .mapToDouble(row -> forkSeconds.get(row) * (controlled.contains(row) ? 3 : 2))
             .sum();
   }
 
-  /// An entry was measured.
-  void finished(ScheduledFork entry) {
+  /// It was measured.
+  void finished(ScheduledFork scheduled) {
     plannedSeconds +=
-        switch (entry) {
-          case ScheduledFork.OfPair pair -> 2 * forkSeconds.get(pair.row());
-          case ScheduledFork.OfTriple triple -> 3 * forkSeconds.get(triple.row());
-          case ScheduledFork.OfRuler _ -> RULER_SECONDS;
+        switch (scheduled) {
+          case ScheduledFork.OfRow(int row, int _, var forks) ->
+              forks.size() * forkSeconds.get(row);
+          case ScheduledFork.OfReferenceLoop _ -> REFERENCE_LOOP_SECONDS;
         };
   }
 

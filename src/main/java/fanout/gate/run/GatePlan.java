@@ -49,7 +49,7 @@ record GatePlan(
     if (fits() < FEWEST_PAIRS) {
       throw tooFew(rows, FEWEST_PAIRS * roundSeconds() + secondsSpent, request.budget());
     }
-    return (int) Math.min(request.maxPairs(), fits());
+    return (int) Math.min(request.settings().maxPairs(), fits());
   }
 
   /// Refuses what cannot fit whatever the pilots will say.
@@ -86,14 +86,15 @@ record GatePlan(
             "They find a slowdown of %.0f %% or more in nine runs of ten, against a margin of %s %%,"
                 + " where forks of the same code differ by %.1f %% (standard deviation, %s).",
             100 * findable(pairs),
-            percent(request.margin()),
+            percent(request.settings().margin()),
             100 * forkDeviation,
             deviationSeen ? "from the pilots" : "as is usual; there were too few pilots to tell"));
   }
 
   private double findable(int pairs) {
     // Wall and CPU time of each row.
-    return MinimumDetectableEffect.slowdown(forkDeviation, pairs, request.margin(), 2 * rows);
+    return MinimumDetectableEffect.slowdown(
+        forkDeviation, pairs, request.settings().margin(), 2 * rows);
   }
 
   private double roundSeconds() {

@@ -1,42 +1,42 @@
 package fanout.gate.run;
 
-import fanout.gate.result.GateRow;
+import fanout.gate.result.GateRun;
 import fanout.gate.result.Pair;
+import fanout.gate.result.RowFailure;
+import fanout.gate.run.ForkOutcome.ReferenceLoopMeasured;
+import fanout.gate.run.ForkOutcome.RowFailed;
+import fanout.gate.run.ForkOutcome.RowMeasured;
 import fanout.measure.RoundListener;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// Keeps what was found, and tells of it in one line: round, pairs, what is decided, time left.
+/// Prints each outcome of a round in one line: round, pairs, what is decided, time left.
 ///
-/// @param ledger where it is kept
-/// @param pace how long it takes
+/// @param run before the round
+/// @param open rows that the round measures
+/// @param eta how long the rest takes
 /// @param lines hears each line
-record GateProgress(GateLedger ledger, EtaEstimator pace, Consumer<String> lines)
+record GateProgress(GateRun run, List<Integer> open, EtaEstimator eta, Consumer<String> lines)
     implements RoundListener<ScheduledFork, ForkOutcome> {
 
   @Override
-  public void finished(ScheduledFork entry, int pass, ForkOutcome found) {
-    ledger.add(entry, found);
-    pace.finished(entry);
-    switch (found) {
-      case ForkOutcome.APair(Pair pair) -> lines.accept(line(pair));
-      case ForkOutcome.ATriple(Pair pair, var _) -> lines.accept(line(pair));
-      case ForkOutcome.AFailure(var failure) ->
-          lines.accept(
-              "round %s: %s failed in the %s: %s"
-                  .formatted(
-                      entry.round(),
-                      ledger.run().rowNames().name(failure.row()),
-                      failure.arm().name().toLowerCase(Locale.ROOT),
-                      failure.sentence()));
-      case ForkOutcome.ARuler _ -> {}
+  public void finished(ScheduledFork scheduled, int round, ForkOutcome outcome) {
+    switch (outcome) {
+      case RowMeasured(var pair, var _) -> lines.accept(line(pair));
+      case RowFailed(var failure) -> lines.accept(line(round, failure));
+      case ReferenceLoopMeasured _ -> {}
     }
   }
 
+  private String line(int round, RowFailure failure) {
+    return "round %s: %s failed in the %s: %s"
+        .formatted(
+            round, run.rowNames().name(failure.row()), failure.arm().label(), failure.sentence());
+  }
+
   private String line(Pair pair) {
-    var run = ledger.run();
-    var open = ledger.open();
     int most = run.settings().maxPairs();
     return String.format(
         Locale.ROOT,
@@ -44,23 +44,22 @@ record GateProgress(GateLedger ledger, EtaEstimator pace, Consumer<String> lines
         pair.round(),
         most,
         run.rowNames().name(pair.row()),
-        words(run.rows().get(pair.row()), pair),
+        scores(pair),
         run.rows().size() - open.size(),
         run.rows().size(),
-        time(pace.secondsLeft(open, most - pair.round() + 0.5)));
+        time(eta.secondsLeft(open, most - pair.round() + 0.5)));
   }
 
-  private static String words(GateRow row, Pair pair) {
-    var reason = pair.voidReason();
-    if (reason != null) {
-      return "does not count, and is measured again: " + reason.replaceFirst("\\.$", "");
+  private String scores(Pair pair) {
+    if (!pair.counts()) {
+      return "does not count, and is measured again: " + pair.discardReason();
     }
     return String.format(
         Locale.ROOT,
         "%.4g against %.4g %s",
         pair.candidate().score().median(),
         pair.baseline().score().median(),
-        row.unit());
+        run.rows().get(pair.row()).unit());
   }
 
   static String time(double seconds) {

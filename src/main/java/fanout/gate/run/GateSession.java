@@ -2,13 +2,12 @@ package fanout.gate.run;
 
 import fanout.gate.arm.ArmException;
 import fanout.gate.result.GateFile;
+import fanout.gate.result.GateResults;
 import fanout.gate.result.GateRun;
-import fanout.measure.ForkFailedException;
+import fanout.gate.result.RunStatus;
 import fanout.measure.Hardware;
-import fanout.measure.Rounds;
 import fanout.measure.StopSignal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,17 +15,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Measures a contest: lists, pilots, plan, rounds.
+/// Measures two arms: lists, pilots, plan, rounds.
 ///
-/// @param contest the arms
-/// @param request what is asked
+/// @param arms the arms
+/// @param request what is requested
 /// @param file `gate.json`
 /// @param notes what to know beforehand, as sentences
 /// @param judge says which rows still need pairs
-/// @param lines hears what to tell people, line by line
+/// @param lines hears what people should know, line by line
 /// @param stop ends the run early
 public record GateSession(
-    ArmPair contest,
+    ArmPair arms,
     GateRequest request,
     Path file,
     List<String> notes,
@@ -34,7 +33,7 @@ public record GateSession(
     Consumer<String> lines,
     StopSignal stop) {
 
-  /// Runs the pilots and tells the plan of the rows that work, and no more.
+  /// Runs the pilots and reports the plan of the rows that work, and no more.
   ///
   /// @throws GateException if nothing can be judged, six pairs do not fit the budget, or a
   ///   benchmark failed
@@ -43,7 +42,7 @@ public record GateSession(
     var piloted = pilots().of(common.rows());
     requireNotStopped();
     if (!piloted.pilots().isEmpty()) {
-      var _ = tellPlan(piloted);
+      var _ = reportPlan(piloted);
     }
     piloted.requireNoFailure();
   }
@@ -57,7 +56,7 @@ public record GateSession(
     var common = common();
     var piloted = pilots().of(common.rows());
     requireNotStopped();
-    int pairs = piloted.pilots().isEmpty() ? request.maxPairs() : tellPlan(piloted);
+    int pairs = piloted.pilots().isEmpty() ? request.settings().maxPairs() : reportPlan(piloted);
     var beginning = new ArrayList<>(notes);
     beginning.addAll(common.notes());
     var first = beginning(startedAt, piloted, pairs, beginning);
@@ -65,21 +64,19 @@ public record GateSession(
     return rounds(first, piloted.forkSeconds(lengths()), piloted.seconds());
   }
 
-  /// Goes on with a run that was stopped.
+  /// Resumes a run that was stopped.
   ///
   /// @throws GateException if it was another run
   public GateRun resume(GateRun before) throws GateException, ArmException, IOException {
     ResumeCheck.require(before, this, Hardware.ofThisMachine());
     lines.accept(
         "Going on after round %s of at most %s."
-            .formatted(
-                before.pairs().stream().mapToInt(pair -> pair.round()).max().orElse(0),
-                before.settings().maxPairs()));
+            .formatted(before.lastRound(), before.settings().maxPairs()));
     return rounds(before, PairTimes.forkSeconds(before), 0);
   }
 
   private CommonRows common() throws GateException, ArmException {
-    var forks = contest.forks(request.jmh());
+    var forks = arms.forks(request.jmh());
     var common =
         CommonRows.of(
             forks.baseline().list(request.includes(), request.excludes()),
@@ -91,11 +88,11 @@ public record GateSession(
   }
 
   private ForkLengths lengths() {
-    return new ForkLengths(request.asAnnotated(), request.jmh());
+    return new ForkLengths(request.settings().asAnnotated(), request.jmh());
   }
 
   private Pilots pilots() {
-    return new Pilots(contest.forks(request.jmh()).baseline(), lengths(), lines, stop);
+    return new Pilots(arms.forks(request.jmh()).baseline(), lengths(), lines, stop);
   }
 
   private void requireNotStopped() throws GateException {
@@ -104,11 +101,11 @@ public record GateSession(
     }
   }
 
-  private int tellPlan(PilotedRow piloted) throws GateException {
-    var controlled = GateSchedule.controlled(request.seed(), piloted.count());
+  private int reportPlan(PilotedRow piloted) throws GateException {
+    var controlled = GateSchedule.controlled(request.settings().seed(), piloted.count());
     var seconds = piloted.forkSeconds(lengths());
-    var pace = new EtaEstimator(seconds, controlled, piloted.seconds(), System::nanoTime);
-    var plan = GatePlan.of(request, pace, piloted.pilots(), piloted.seconds());
+    var eta = new EtaEstimator(seconds, controlled, piloted.seconds(), System::nanoTime);
+    var plan = GatePlan.of(request, eta, piloted.pilots(), piloted.seconds());
     plan.describe().forEach(lines);
     return plan.pairs();
   }
@@ -116,49 +113,39 @@ public record GateSession(
   private GateRun beginning(Instant startedAt, PilotedRow piloted, int pairs, List<String> allNotes)
       throws ArmException, IOException {
     return new GateRun(
-        GateFile.VERSION,
-        startedAt,
-        Instant.now(),
-        false,
+        RunStatus.underWay(startedAt),
         request.settings(pairs),
-        contest.baselineRecord(),
-        contest.candidateRecord(),
+        arms.baselineRecord(),
+        arms.candidateRecord(),
         Hardware.ofThisMachine(),
         piloted.rows(lengths()),
-        List.of(),
-        List.of(),
-        List.of(),
-        piloted.failures(),
-        List.of(),
+        GateResults.none(piloted.failures()),
         allNotes);
   }
 
   private GateRun rounds(GateRun beginning, List<Double> forkSeconds, double secondsBefore)
       throws IOException {
-    var ledger = new GateLedger(file, beginning, judge);
-    var controlled = GateSchedule.controlled(request.seed(), beginning.rows().size());
-    var pace = new EtaEstimator(forkSeconds, controlled, secondsBefore, System::nanoTime);
-    var launcher =
-        new GateForkLauncher(
-            beginning.rows(),
-            forkSeconds,
-            contest.forks(request.jmh()),
-            new ReferenceLoopProcess(contest.folder()),
-            ledger,
-            stop);
-    try {
-      var _ =
-          new Rounds<>(
-                  new GateSchedule(ledger, pace),
-                  launcher,
-                  new GateProgress(ledger, pace, lines),
-                  stop)
-              .run();
-    } catch (ForkFailedException e) {
-      ledger.note(StopReason.failed(e));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    return ledger.run();
+    var settings = beginning.settings();
+    var controlled = GateSchedule.controlled(settings.seed(), beginning.rows().size());
+    var eta = new EtaEstimator(forkSeconds, controlled, secondsBefore, System::nanoTime);
+    return new GateRounds(
+            new GateLedger(file, beginning),
+            new GateSchedule(settings.seed(), beginning.rows().size()),
+            launcher(beginning, forkSeconds),
+            new Discards(beginning),
+            new RoundBudget(settings.budgetSeconds(), eta),
+            judge,
+            lines,
+            stop)
+        .run();
+  }
+
+  private GateForkLauncher launcher(GateRun beginning, List<Double> forkSeconds) {
+    return new GateForkLauncher(
+        beginning.rows(),
+        forkSeconds,
+        arms.forks(request.jmh()),
+        new ReferenceLoopProcess(arms.folder()),
+        stop);
   }
 }

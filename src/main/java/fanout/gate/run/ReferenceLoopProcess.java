@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/// Runs the ruler in a JVM of its own: the gate's JDK and no flags, whatever the arms have.
+/// Runs the reference loop in a JVM of its own: the gate's JDK and no flags, whatever the arms
+/// have.
 ///
 /// @param folder where its class is
 record ReferenceLoopProcess(GateFolder folder) {

@@ -7,7 +7,7 @@ import fanout.measure.Hardware;
 import java.io.IOException;
 import java.util.Objects;
 
-/// A run is gone on with only by what began it: the same arms, settings and machine.
+/// A run is resumed only by what began it: the same arms, settings and machine.
 final class ResumeCheck {
   private ResumeCheck() {}
 
@@ -16,8 +16,8 @@ final class ResumeCheck {
   static void require(GateRun before, GateSession session, Hardware now)
       throws GateException, ArmException, IOException {
     requireHost(before.host(), now);
-    same("baseline", before.baseline(), session.contest().baselineRecord());
-    same("candidate", before.candidate(), session.contest().candidateRecord());
+    same("baseline", before.baseline(), session.arms().baselineRecord());
+    same("candidate", before.candidate(), session.arms().candidateRecord());
     same("settings", before.settings(), session.request().settings(before.settings().maxPairs()));
   }
 

@@ -3,26 +3,29 @@ package fanout.gate.run;
 import fanout.gate.result.ForkOrder;
 import java.util.List;
 
-/// One thing that a round measures.
+/// What is measured side by side in a round.
 sealed interface ScheduledFork {
   /// Number of the round, from 1.
   int round();
 
-  /// A fork of each arm, side by side.
-  record OfPair(int row, int round, ForkOrder order) implements ScheduledFork {}
-
-  /// The same with a second fork of the baseline.
+  /// A fork of each arm, and in some rows an A/A control.
   ///
-  /// @param forks all three, in the order in which they run
-  record OfTriple(int row, int round, List<Fork> forks) implements ScheduledFork {}
+  /// @param row index into the run's rows
+  /// @param forks in the order in which they run
+  record OfRow(int row, int round, List<Fork> forks) implements ScheduledFork {
+    public OfRow {
+      forks = List.copyOf(forks);
+    }
+  }
 
-  /// The ruler, twice.
-  record OfRuler(int round, ForkOrder order) implements ScheduledFork {}
+  /// The reference loop, twice.
+  record OfReferenceLoop(int round, ForkOrder order) implements ScheduledFork {}
 
   /// The forks of a row.
   enum Fork {
     BASELINE,
     CANDIDATE,
-    SECOND_BASELINE
+    /// A second fork of the baseline.
+    CONTROL
   }
 }

@@ -128,11 +128,10 @@ public final class Suite {
     jvmArgs.add("-Dfanout.seed=" + settings.seed());
     try {
       return new Rounds<>(
-              this::order,
               new SuiteLauncher(List.copyOf(jvmArgs), plan.preset().articleWarmUp()),
               new Progress(plan, lines, System::nanoTime),
               stop)
-          .run();
+          .run(this::order);
     } catch (ForkFailedException e) {
       throw new SuiteException(String.valueOf(e.getMessage()), e);
     }

@@ -10,6 +10,7 @@ import fanout.gate.judge.Gates;
 import fanout.gate.judge.Judge;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.Pair;
+import fanout.gate.result.ReferenceLoopPair;
 import fanout.gate.result.RowFailure;
 import fanout.gate.run.SleepBenchmark;
 import fanout.measure.TinyBenchmark;
@@ -84,7 +85,7 @@ class GateCommandTest {
     assertThat(resumed.lines).anyMatch(line -> line.startsWith("Going on after round "));
     assertThat(whole.complete()).isTrue();
     assertThat(whole.countedPairs(0)).extracting(Pair::round).containsExactly(1, 2, 3, 4, 5, 6);
-    assertThat(whole.ruler().stream().filter(ruler -> ruler.voidReason() == null)).hasSize(6);
+    assertThat(whole.referenceLoop()).filteredOn(ReferenceLoopPair::counts).hasSize(6);
     assertThat(whole.pairs().getFirst().baseline().secondary())
         .containsKeys("cost.cpu", "cost.alloc");
     if (Judge.of(whole).controls().stream().noneMatch(control -> control.moved())) {

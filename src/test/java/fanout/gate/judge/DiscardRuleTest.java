@@ -10,9 +10,9 @@ class DiscardRuleTest {
   @Test
   void voidsWhatTheMachineSpoiled() {
     assertThat(reason(2.04, 0.0, 0))
-        .isEqualTo("The host took away 2.0 % of all processor time, above 2 %.");
+        .isEqualTo("The host took away 2.0 % of all processor time, above 2 %");
     assertThat(reason(0.0, 5.5, 0))
-        .isEqualTo("Other programs used 5.5 % of all processor time, above 5 %.");
+        .isEqualTo("Other programs used 5.5 % of all processor time, above 5 %");
   }
 
   @Test

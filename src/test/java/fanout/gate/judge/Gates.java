@@ -7,14 +7,19 @@ import fanout.gate.result.CounterRule;
 import fanout.gate.result.ForkOrder;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateFork;
+import fanout.gate.result.GateResults;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
 import fanout.gate.result.GateSettings;
-import fanout.gate.result.InterimLooks;
 import fanout.gate.result.IterationScores;
+import fanout.gate.result.LookSettings;
+import fanout.gate.result.MarginRule;
+import fanout.gate.result.MarginSettings;
 import fanout.gate.result.Pair;
+import fanout.gate.result.PassSettings;
 import fanout.gate.result.ReferenceLoopPair;
 import fanout.gate.result.RowFailure;
+import fanout.gate.result.RunStatus;
 import fanout.measure.ForkLength;
 import fanout.measure.Hardware;
 import fanout.measure.Interference;
@@ -34,14 +39,14 @@ public final class Gates {
   private Gates() {}
 
   public static GateSettings settings(int maxPairs) {
+    return settings(LookSettings.of(maxPairs));
+  }
+
+  public static GateSettings settings(LookSettings looks) {
     return new GateSettings(
-        0.03,
-        List.of(),
-        maxPairs,
-        InterimLooks.of(maxPairs),
-        GateSettings.ALPHA,
-        GateSettings.DEFAULT_EXCLUDE,
-        false,
+        new MarginSettings(MarginSettings.DEFAULT, List.of()),
+        looks,
+        new PassSettings(PassSettings.DEFAULT_EXCLUDE, false),
         7,
         false,
         List.of(),
@@ -49,19 +54,63 @@ public final class Gates {
         null);
   }
 
+  public static GateSettings withMargins(GateSettings s, double margin, MarginRule... rules) {
+    return new GateSettings(
+        new MarginSettings(margin, List.of(rules)),
+        s.lookSettings(),
+        s.passSettings(),
+        s.seed(),
+        s.asAnnotated(),
+        s.counters(),
+        s.jmhOptions(),
+        s.budgetSeconds());
+  }
+
+  public static GateSettings failingOnUndecided(GateSettings s) {
+    return new GateSettings(
+        s.marginSettings(),
+        s.lookSettings(),
+        new PassSettings(s.exclude(), true),
+        s.seed(),
+        s.asAnnotated(),
+        s.counters(),
+        s.jmhOptions(),
+        s.budgetSeconds());
+  }
+
   public static GateSettings withCounters(GateSettings s, CounterRule... counters) {
     return new GateSettings(
-        s.margin(),
-        s.margins(),
-        s.maxPairs(),
-        s.looks(),
-        s.alpha(),
-        s.exclude(),
-        s.failOnUndecided(),
+        s.marginSettings(),
+        s.lookSettings(),
+        s.passSettings(),
         s.seed(),
         s.asAnnotated(),
         List.of(counters),
         s.jmhOptions(),
+        s.budgetSeconds());
+  }
+
+  public static GateSettings withBudget(GateSettings s, long seconds) {
+    return new GateSettings(
+        s.marginSettings(),
+        s.lookSettings(),
+        s.passSettings(),
+        s.seed(),
+        s.asAnnotated(),
+        s.counters(),
+        s.jmhOptions(),
+        seconds);
+  }
+
+  public static GateSettings withJmhOptions(GateSettings s, String... typed) {
+    return new GateSettings(
+        s.marginSettings(),
+        s.lookSettings(),
+        s.passSettings(),
+        s.seed(),
+        s.asAnnotated(),
+        s.counters(),
+        List.of(typed),
         s.budgetSeconds());
   }
 
@@ -115,20 +164,13 @@ public final class Gates {
       List<RowFailure> failures,
       boolean complete) {
     return new GateRun(
-        GateFile.VERSION,
-        START,
-        START.plusSeconds(60),
-        complete,
+        new RunStatus(GateFile.VERSION, START, START.plusSeconds(60), complete, null),
         settings,
         new Arm("main", "a1".repeat(32), "Temurin 25.0.3", "0123456789abcdef", List.of()),
         new Arm(".", "b2".repeat(32), "Temurin 25.0.3", null, List.of("-Xmx1g")),
         new Hardware("AMD EPYC", 2, 8L << 30, "Linux 6.1"),
         rows,
-        pairs,
-        controls,
-        ruler,
-        failures,
-        List.of(),
+        new GateResults(pairs, controls, ruler, failures, List.of()),
         List.of());
   }
 

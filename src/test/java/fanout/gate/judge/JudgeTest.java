@@ -8,6 +8,8 @@ import fanout.gate.result.ForkOrder;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
 import fanout.gate.result.GateSettings;
+import fanout.gate.result.InterimLooks;
+import fanout.gate.result.LookSettings;
 import fanout.gate.result.MarginRule;
 import fanout.gate.result.Pair;
 import fanout.gate.result.RowFailure;
@@ -118,21 +120,9 @@ public class JudgeTest {
 
   @Test
   void aRowMayHaveAMarginOfItsOwn() {
-    var settings = Gates.settings(24);
     var own =
-        new GateSettings(
-            0.03,
-            List.of(new MarginRule("Work\\.time", 0.15, "shares a lock")),
-            24,
-            settings.looks(),
-            settings.alpha(),
-            0.25,
-            false,
-            7,
-            false,
-            List.of(),
-            List.of(),
-            null);
+        Gates.withMargins(
+            Gates.settings(24), 0.03, new MarginRule("Work\\.time", 0.15, "shares a lock"));
     var pairs = new ArrayList<>(Gates.pairs(0, level(24), ratios(24, 1.10)));
     pairs.addAll(Gates.pairs(1, level(24), ratios(24, 1.10)));
 
@@ -208,11 +198,7 @@ public class JudgeTest {
 
   @Test
   void failsOnUndecidedRowsOnRequest() {
-    var s = Gates.settings(24);
-    var strict =
-        new GateSettings(
-            0.03, List.of(), 24, s.looks(), s.alpha(), 0.25, true, 7, false, List.of(), List.of(),
-            null);
+    var strict = Gates.failingOnUndecided(Gates.settings(24));
     var candidate = IntStream.range(0, 24).mapToDouble(i -> alternating(i, 0.04, 0.04)).toArray();
 
     assertThat(judge(strict, TIME, Gates.pairs(0, level(24), candidate)).outcome())
@@ -305,14 +291,11 @@ public class JudgeTest {
     for (int i = 0; i < 6; i++) {
       candidate[i] = 100 * Math.exp(margin + above[i]);
     }
-    var s = Gates.settings(6);
-    var loose =
-        new GateSettings(
-            0.03, List.of(), 6, s.looks(), 0.1, 0.25, false, 7, false, List.of(), List.of(), null);
+    var loose = Gates.settings(new LookSettings(6, InterimLooks.of(6), 0.1));
 
     var wall = only(judge(loose, TIME, Gates.pairs(0, level(6), candidate)));
 
-    assertThat(wall.pRegressed()).isCloseTo(0.0294, within(5e-4));
+    assertThat(wall.pValues().regressed()).isCloseTo(0.0294, within(5e-4));
     assertThat(wall.verdict()).isInstanceOf(Verdict.Undecided.class);
   }
 
@@ -411,10 +394,7 @@ public class JudgeTest {
   }
 
   private static GateSettings withMargin(double margin) {
-    var s = Gates.settings(24);
-    return new GateSettings(
-        margin, List.of(), 24, s.looks(), s.alpha(), 0.25, false, 7, false, List.of(), List.of(),
-        null);
+    return Gates.withMargins(Gates.settings(24), margin);
   }
 
   private static Judgement judge(GateRow row, double[] candidate) {

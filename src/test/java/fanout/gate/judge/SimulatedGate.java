@@ -1,8 +1,8 @@
 package fanout.gate.judge;
 
 import fanout.gate.judge.Simulation.Noise;
-import fanout.gate.result.GateSettings;
 import fanout.gate.result.InterimLooks;
+import fanout.gate.result.LookSettings;
 import fanout.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,7 +135,7 @@ final class SimulatedGate {
               Observations.ofLogRatios(Arrays.stream(logRatios[row]).boxed().toList())));
       pairs.put(row, simulation.pairs());
     }
-    GroupSequentialTest.judge(members, pairs, new TreeSet<>(), looks, GateSettings.ALPHA);
+    GroupSequentialTest.judge(members, pairs, new TreeSet<>(), looks, LookSettings.ALPHA);
     var changed = members.getFirst();
     int alarms = 0;
     for (var member : members.subList(effect == 0 ? 0 : 1, members.size())) {

@@ -13,8 +13,6 @@ import fanout.gate.result.GateFile;
 import fanout.gate.result.GateFork;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
-import fanout.gate.result.GateSettings;
-import fanout.gate.result.InterimLooks;
 import fanout.gate.result.IterationScores;
 import fanout.gate.result.MarginRule;
 import fanout.gate.result.Pair;
@@ -74,7 +72,8 @@ class GateReportTest {
     assertThat(text.lines().filter(line -> line.contains("Decoder.")).map(GateReportTest::verdict))
         .containsSubsequence("regressed", "undecided", "improved", "same");
     assertThat(text)
-        .contains("excludes a slowdown of 17.6 % or more, about")
+        .contains("excludes a slowdown of 17.6 % or more, and more pairs would hardly decide it")
+        .contains("excludes a slowdown of 5.3 % or more, about 212 more pairs would decide it")
         .contains("margin: waits for a lock")
         .contains("ruler of the JDK alone");
   }
@@ -194,21 +193,14 @@ class GateReportTest {
 
   /// One row of each kind.
   private static GateRun run(boolean complete, List<RowFailure> failures, double ruler) {
-    var s = Gates.settings(24);
     var settings =
-        new GateSettings(
-            0.03,
-            List.of(new MarginRule("locked", 0.15, "waits for a lock")),
-            24,
-            InterimLooks.of(24),
-            s.alpha(),
-            0.25,
-            false,
-            7,
-            false,
-            List.of(CounterRule.ALLOCATED),
-            List.of("-t", "2"),
-            null);
+        Gates.withJmhOptions(
+            Gates.withCounters(
+                Gates.withMargins(
+                    Gates.settings(24), 0.03, new MarginRule("locked", 0.15, "waits for a lock")),
+                CounterRule.ALLOCATED),
+            "-t",
+            "2");
     var rows = List.of(row("noisy"), row("slow"), row("steady"), row("fast"), row("locked"));
     var pairs = new ArrayList<Pair>();
     pairs.addAll(pairs(0, 1.06, 0.22, true));

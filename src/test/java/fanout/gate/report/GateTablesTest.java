@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanout.gate.judge.Gates;
 import fanout.gate.judge.Judge;
 import fanout.gate.result.GateFork;
+import fanout.gate.result.GateResults;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
 import fanout.gate.result.IterationScores;
@@ -66,22 +67,14 @@ class GateTablesTest {
   }
 
   private static GateRun withNote(GateRun run) {
-    return new GateRun(
-        run.version(),
-        run.startedAt(),
-        run.updatedAt(),
-        run.complete(),
-        run.settings(),
-        run.baseline(),
-        run.candidate(),
-        run.host(),
-        run.rows(),
-        run.pairs(),
-        run.controls(),
-        run.ruler(),
-        run.failures(),
-        List.of(new RowNote(1, TREND)),
-        run.notes());
+    var results = run.results();
+    return run.withResults(
+        new GateResults(
+            results.pairs(),
+            results.controls(),
+            results.referenceLoop(),
+            results.failures(),
+            List.of(new RowNote(1, TREND))));
   }
 
   private static GateFork fork() {

@@ -124,20 +124,10 @@ class FuzzTest {
   }
 
   private static GateSettings settings() {
-    var s = Gates.settings(6);
-    return new GateSettings(
-        s.margin(),
-        List.of(new MarginRule("W.*time", s.margin(), "a lock")),
-        s.maxPairs(),
-        s.looks(),
-        s.alpha(),
-        s.exclude(),
-        s.failOnUndecided(),
-        s.seed(),
-        s.asAnnotated(),
-        List.of(CounterRule.ALLOCATED),
-        s.jmhOptions(),
-        s.budgetSeconds());
+    var margin = new MarginRule("W.*time", MarginSettings.DEFAULT, "a lock");
+    return Gates.withCounters(
+        Gates.withMargins(Gates.settings(6), MarginSettings.DEFAULT, margin),
+        CounterRule.ALLOCATED);
   }
 
   private static GateFork fork(double score) {

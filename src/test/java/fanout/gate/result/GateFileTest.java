@@ -83,6 +83,25 @@ class GateFileTest {
   }
 
   @Test
+  void namesFieldsAsTheFileHasThem() {
+    refuses(text().replaceFirst("\"alpha\" : 0.025", "\"alpha\" : true"), "(at settings.alpha)");
+    refuses(
+        text().replaceFirst("\"looks\" : \\[[^]]*]", "\"looks\" : null"), "missing (at settings)");
+    refuses(
+        text().replaceFirst("\"complete\"", "\"status\" : { }, \"complete\""), "status is unknown");
+  }
+
+  @Test
+  void keepsWhyARunEndedEarlyAndWritesNothingWhereItDidNot() throws IOException {
+    var run = Gates.one();
+    var stopped = run.withStatus(run.status().stopped(StopReason.overBudget(3, 24)));
+
+    assertThat(GateFile.parse("g", GateFile.text(stopped))).isEqualTo(stopped);
+    assertThat(stopped.remarks()).containsExactly(StopReason.overBudget(3, 24).sentence());
+    assertThat(text()).doesNotContain("stopReason");
+  }
+
+  @Test
   void refusesNumbersThatCannotBe() {
     refuses(text().replaceFirst("1.25", "-1.25"), "finite and not negative, got: -1.25");
     refuses(text().replaceFirst("1.25", "0"), "scores must be positive, got: 0.0");

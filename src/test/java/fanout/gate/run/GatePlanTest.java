@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fanout.gate.arm.BenchmarkRow;
 import fanout.gate.arm.JmhOptions;
+import fanout.gate.judge.Gates;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
@@ -63,18 +64,6 @@ class GatePlanTest {
   }
 
   private static GateRequest request(Duration budget) {
-    return new GateRequest(
-        List.of(),
-        List.of(),
-        0.03,
-        List.of(),
-        24,
-        0.25,
-        false,
-        7,
-        false,
-        List.of(),
-        JmhOptions.none(),
-        budget);
+    return new GateRequest(List.of(), List.of(), JmhOptions.none(), budget, Gates.settings(24));
   }
 }

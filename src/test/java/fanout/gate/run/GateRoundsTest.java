@@ -2,26 +2,26 @@ package fanout.gate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fanout.gate.result.Arm;
+import fanout.gate.judge.Gates;
 import fanout.gate.result.ArmName;
 import fanout.gate.result.ControlFork;
 import fanout.gate.result.ForkOrder;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateFork;
-import fanout.gate.result.GateRow;
 import fanout.gate.result.GateRun;
-import fanout.gate.result.GateSettings;
-import fanout.gate.result.InterimLooks;
 import fanout.gate.result.IterationScores;
 import fanout.gate.result.Pair;
 import fanout.gate.result.ReferenceLoopPair;
 import fanout.gate.result.RowFailure;
 import fanout.gate.result.RowNote;
-import fanout.gate.run.ScheduledFork.Fork;
+import fanout.gate.result.RunStatus;
+import fanout.gate.result.StopReason;
+import fanout.gate.run.ForkOutcome.ReferenceLoopMeasured;
+import fanout.gate.run.ForkOutcome.RowFailed;
+import fanout.gate.run.ScheduledFork.OfReferenceLoop;
+import fanout.gate.run.ScheduledFork.OfRow;
 import fanout.measure.ForkFailedException;
-import fanout.measure.Hardware;
 import fanout.measure.Interference;
-import fanout.measure.Rounds;
 import fanout.measure.StopSignal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,8 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.annotations.Mode;
@@ -45,10 +45,11 @@ class GateRoundsTest {
   private final List<ScheduledFork> launched = new ArrayList<>();
   private final StopSignal stop = new StopSignal();
   private Function<ScheduledFork, Interference> machine = _ -> QUIET;
+  private final List<String> printed = new ArrayList<>();
   private List<Double> scores = List.of(1.0);
 
   @Test
-  void everyRoundHasAPairOfEachOpenRowTheRulerAndTwoControls() throws Exception {
+  void everyRoundHasAPairOfEachOpenRowTheReferenceLoopAndTwoControls() throws Exception {
     var run = run(beginning(4, 3600), untilPairs(6));
 
     assertThat(run.complete()).isTrue();
@@ -56,7 +57,7 @@ class GateRoundsTest {
     assertThat(run.controls()).hasSize(12);
     assertThat(run.controls().stream().map(ControlFork::row).distinct().toList())
         .containsExactlyInAnyOrderElementsOf(GateSchedule.controlled(7, 4));
-    assertThat(run.ruler()).hasSize(6);
+    assertThat(run.referenceLoop()).hasSize(6);
     for (int row = 0; row < 4; row++) {
       var orders = run.countedPairs(row).stream().map(Pair::order).toList();
       assertThat(orders).hasSize(6).filteredOn(ForkOrder.AB::equals).hasSize(3);
@@ -69,7 +70,7 @@ class GateRoundsTest {
 
   @Test
   void whatTheMachineSpoiledIsMeasuredAgainInItsRoundUpToACap() throws Exception {
-    machine = entry -> rowOf(entry) == 1 ? BUSY : QUIET;
+    machine = scheduled -> rowOf(scheduled) == 1 ? BUSY : QUIET;
     var run = run(beginning(3, 3600), untilPairs(6));
 
     assertThat(run.countedPairs(1))
@@ -82,7 +83,7 @@ class GateRoundsTest {
         .allSatisfy(pair -> {
           assertThat(pair.row()).isEqualTo(1);
           assertThat(pair.round()).isEqualTo(1);
-          assertThat(pair.voidReason()).contains("60.0 %");
+          assertThat(pair.discardReason()).contains("60.0 %");
         });
     assertThat(run.countedPairs(0)).hasSize(6);
   }
@@ -91,11 +92,14 @@ class GateRoundsTest {
   void aDecidedRowStopsAndAFailedOneToo() throws Exception {
     Function<GateRun, List<Integer>> judge =
         run ->
-            run.ruler().size() >= 4
+            run.referenceLoop().size() >= 4
                 ? List.of()
-                : run.ruler().size() >= 2 ? List.of(1, 2) : List.of(0, 1, 2);
+                : run.referenceLoop().size() >= 2 ? List.of(1, 2) : List.of(0, 1, 2);
     var ledgerRun =
-        run(beginning(3, 3600), judge, entry -> rowOf(entry) == 2 && entry.round() == 3);
+        run(
+            beginning(3, 3600),
+            judge,
+            scheduled -> rowOf(scheduled) == 2 && scheduled.round() == 3);
 
     assertThat(ledgerRun.countedPairs(0)).hasSize(2);
     assertThat(ledgerRun.countedPairs(1)).hasSize(4);
@@ -105,11 +109,11 @@ class GateRoundsTest {
   }
 
   @Test
-  void aStoppedRunHasItsFullRoundsOnDiskAndIsGoneOnWith() throws Exception {
+  void aStoppedRunHasItsFullRoundsOnDiskAndIsResumed() throws Exception {
     var file = folder.resolve("gate.json");
     machine =
-        entry -> {
-          if (entry.round() == 3) {
+        scheduled -> {
+          if (scheduled.round() == 3) {
             stop.stop();
           }
           return QUIET;
@@ -137,24 +141,25 @@ class GateRoundsTest {
     // Rounds of 3 * 1 + 1.4 s; one that ends within 11 s may begin.
     assertThat(run.complete()).isFalse();
     assertThat(run.countedPairs(0)).hasSize(2);
-    assertThat(run.notes())
+    assertThat(run.remarks())
         .containsExactly("The budget was over after 2 of 6 rounds; --resume goes on.");
   }
 
   @Test
-  void whyARunEndedIsForgottenWhenItIsGoneOnWith() throws Exception {
+  void whyARunEndedIsForgottenWhenItIsResumed() throws Exception {
     var lasting = "Only the baseline has a.B.c: not judged.";
-    var early = StopReason.failed(new ForkFailedException("The ruler cannot be run", null));
-    var first = run(beginning(1, 10).withNotes(List.of(lasting, early)), untilPairs(6));
+    var failed = StopReason.failed(new ForkFailedException("The ruler cannot be run", null));
+    var before = beginning(1, 10).withNotes(List.of(lasting));
+    var first = run(before.withStatus(before.status().stopped(failed)), untilPairs(6));
     var second = run(first, untilPairs(6));
     var third = run(second, untilPairs(6));
 
-    assertThat(first.notes())
+    assertThat(first.remarks())
         .containsExactly(lasting, "The budget was over after 2 of 6 rounds; --resume goes on.");
-    assertThat(second.notes())
+    assertThat(second.remarks())
         .containsExactly(lasting, "The budget was over after 4 of 6 rounds; --resume goes on.");
     assertThat(third.complete()).isTrue();
-    assertThat(third.notes()).containsExactly(lasting);
+    assertThat(third.remarks()).containsExactly(lasting);
   }
 
   @Test
@@ -190,109 +195,68 @@ class GateRoundsTest {
       Function<GateRun, List<Integer>> judge,
       Function<ScheduledFork, Boolean> fails)
       throws Exception {
-    var ledger = new GateLedger(folder.resolve("gate.json"), beginning, judge);
     var seconds = beginning.rows().stream().map(_ -> 1.0).toList();
     var clock = new long[1];
-    var pace =
+    var eta =
         new EtaEstimator(
             seconds, GateSchedule.controlled(7, beginning.rows().size()), 0, () -> clock[0]);
-    var _ =
-        new Rounds<>(
-                new GateSchedule(ledger, pace),
-                (ScheduledFork entry, int _) -> {
-                  launched.add(entry);
-                  clock[0] +=
-                      switch (entry) {
-                        case ScheduledFork.OfPair _ -> 2_000_000_000L;
-                        case ScheduledFork.OfTriple _ -> 3_000_000_000L;
-                        case ScheduledFork.OfRuler _ -> 1_400_000_000L;
-                      };
-                  return fails.apply(entry)
-                      ? new ForkOutcome.AFailure(new RowFailure(2, ArmName.CANDIDATE, "crashed"))
-                      : found(ledger, entry);
-                },
-                new GateProgress(ledger, pace, _ -> {}),
-                stop)
-            .run();
-    return ledger.run();
+    return new GateRounds(
+            new GateLedger(folder.resolve("gate.json"), beginning),
+            new GateSchedule(7, beginning.rows().size()),
+            (scheduled, _) -> {
+              launched.add(scheduled);
+              clock[0] +=
+                  switch (scheduled) {
+                    case OfRow row -> row.forks().size() * 1_000_000_000L;
+                    case OfReferenceLoop _ -> 1_400_000_000L;
+                  };
+              return fails.apply(scheduled)
+                  ? new RowFailed(new RowFailure(2, ArmName.CANDIDATE, "crashed"))
+                  : outcome(scheduled);
+            },
+            new Discards(beginning),
+            new RoundBudget(beginning.settings().budgetSeconds(), eta),
+            judge,
+            printed::add,
+            stop)
+        .run();
   }
 
-  private ForkOutcome found(GateLedger ledger, ScheduledFork entry) throws ForkFailedException {
-    var during = machine.apply(entry);
+  private ForkOutcome outcome(ScheduledFork scheduled) throws ForkFailedException {
+    var during = machine.apply(scheduled);
     if (stop.stopped()) {
       throw new ForkFailedException("it was ended", null);
     }
-    var reason = ledger.voidReason(entry, during);
     var fork = new GateFork(new IterationScores("ms/op", scores), new TreeMap<>(), NOW, NOW);
-    return switch (entry) {
-      case ScheduledFork.OfPair pair ->
-          new ForkOutcome.APair(pair(pair.row(), pair.round(), pair.order(), fork, during, reason));
-      case ScheduledFork.OfTriple(int row, int round, var forks) ->
-          new ForkOutcome.ATriple(
-              pair(row, round, order(forks, Fork.CANDIDATE), fork, during, reason),
-              new ControlFork(
-                  row, round, order(forks, Fork.SECOND_BASELINE), fork, NOW, NOW, during, reason));
-      case ScheduledFork.OfRuler ruler ->
-          new ForkOutcome.ARuler(
-              new ReferenceLoopPair(ruler.round(), ruler.order(), 1, 1, NOW, NOW, during, reason));
+    return switch (scheduled) {
+      case OfRow row ->
+          new SideBySide(
+                  row,
+                  row.forks().stream().collect(Collectors.toMap(which -> which, _ -> fork)),
+                  NOW,
+                  NOW,
+                  during)
+              .outcome();
+      case OfReferenceLoop(int round, var order) ->
+          new ReferenceLoopMeasured(
+              new ReferenceLoopPair(round, order, 1, 1, NOW, NOW, during, null));
     };
   }
 
-  private static Pair pair(
-      int row,
-      int round,
-      ForkOrder order,
-      GateFork fork,
-      Interference during,
-      @Nullable String reason) {
-    return new Pair(row, round, order, fork, fork, NOW, NOW, during, reason);
-  }
-
-  private static ForkOrder order(List<Fork> forks, Fork other) {
-    return forks.indexOf(Fork.BASELINE) < forks.indexOf(other) ? ForkOrder.AB : ForkOrder.BA;
-  }
-
-  private static int rowOf(ScheduledFork entry) {
-    return switch (entry) {
-      case ScheduledFork.OfPair pair -> pair.row();
-      case ScheduledFork.OfTriple triple -> triple.row();
-      case ScheduledFork.OfRuler _ -> -1;
+  private static int rowOf(ScheduledFork scheduled) {
+    return switch (scheduled) {
+      case OfRow row -> row.row();
+      case OfReferenceLoop _ -> -1;
     };
   }
 
   private static GateRun beginning(int rows, long budgetSeconds) {
-    var arm = new Arm("a.jar", "00", "JDK 25", null, List.of());
-    return new GateRun(
-        GateFile.VERSION,
-        NOW,
-        NOW,
-        false,
-        new GateSettings(
-            0.03,
-            List.of(),
-            6,
-            InterimLooks.of(6),
-            0.025,
-            0.25,
-            false,
-            7,
-            false,
-            List.of(),
-            List.of(),
-            budgetSeconds),
-        arm,
-        arm,
-        new Hardware("cpu", 2, 1, "Linux"),
-        IntStream.range(0, rows)
-            .mapToObj(row ->
-                new GateRow(
-                    "demo.Work.row" + row, new TreeMap<>(), Mode.AverageTime, "ms/op", null))
-            .toList(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return Gates.run(
+            Gates.withBudget(Gates.settings(6), budgetSeconds),
+            IntStream.range(0, rows)
+                .mapToObj(row -> Gates.row("row" + row, Mode.AverageTime, "ms/op"))
+                .toList(),
+            List.of())
+        .withStatus(RunStatus.underWay(NOW));
   }
 }

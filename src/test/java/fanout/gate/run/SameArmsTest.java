@@ -9,8 +9,13 @@ import fanout.gate.arm.GateFolder;
 import fanout.gate.arm.JmhOptions;
 import fanout.gate.arm.ResolvedArm;
 import fanout.gate.result.Arm;
-import fanout.gate.result.GateFile;
+import fanout.gate.result.GateResults;
 import fanout.gate.result.GateRun;
+import fanout.gate.result.GateSettings;
+import fanout.gate.result.LookSettings;
+import fanout.gate.result.MarginSettings;
+import fanout.gate.result.PassSettings;
+import fanout.gate.result.RunStatus;
 import fanout.measure.Hardware;
 import fanout.measure.StopSignal;
 import java.io.IOException;
@@ -77,7 +82,7 @@ class SameArmsTest {
   @Test
   void anotherJdkIsAnotherRun() throws Exception {
     var session = session(arm("-Xmx1g"), 7);
-    var now = session.contest().baselineRecord();
+    var now = session.arms().baselineRecord();
     var old = new Arm(now.label(), now.jarSha256(), "Other 17", now.commit(), now.jvmArgs());
 
     assertDiffers(
@@ -101,18 +106,7 @@ class SameArmsTest {
   private GateSession session(ResolvedArm candidate, long seed) {
     var request =
         new GateRequest(
-            List.of(),
-            List.of(),
-            0.03,
-            List.of(),
-            6,
-            0.25,
-            false,
-            seed,
-            false,
-            List.of(),
-            JmhOptions.none(),
-            Duration.ofMinutes(30));
+            List.of(), List.of(), JmhOptions.none(), Duration.ofMinutes(30), settings(seed));
     return new GateSession(
         new ArmPair(arm(), candidate, probe),
         request,
@@ -124,25 +118,30 @@ class SameArmsTest {
   }
 
   private static GateRun begun(GateSession session) throws ArmException, IOException {
-    return begun(session, session.contest().baselineRecord());
+    return begun(session, session.arms().baselineRecord());
   }
 
   private static GateRun begun(GateSession session, Arm baseline) throws ArmException, IOException {
     return new GateRun(
-        GateFile.VERSION,
-        NOW,
-        NOW,
-        false,
+        RunStatus.underWay(NOW),
         session.request().settings(6),
         baseline,
-        session.contest().candidateRecord(),
+        session.arms().candidateRecord(),
         HOST,
         List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        GateResults.none(List.of()),
         List.of());
+  }
+
+  private static GateSettings settings(long seed) {
+    return new GateSettings(
+        new MarginSettings(MarginSettings.DEFAULT, List.of()),
+        LookSettings.of(6),
+        new PassSettings(PassSettings.DEFAULT_EXCLUDE, false),
+        seed,
+        false,
+        List.of(),
+        List.of(),
+        1800L);
   }
 }

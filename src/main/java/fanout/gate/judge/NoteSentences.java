@@ -1,0 +1,55 @@
+package fanout.gate.judge;
+
+import fanout.gate.result.CounterRule;
+import fanout.gate.result.RowNote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What to know about a row that does not change its verdict.
+final class NoteSentences {
+  private NoteSentences() {}
+
+  static List<String> of(TestedFamily family, int row) {
+    var notes =
+        family.run().rowNotes().stream()
+            .filter(note -> note.row() == row)
+            .map(RowNote::sentence)
+            .collect(Collectors.toCollection(ArrayList::new));
+    var quantities = family.ofRow(row);
+    if (!family.pairs().get(row).isEmpty()) {
+      family.run().settings().counters().stream()
+          .filter(rule -> quantities.stream().noneMatch(tested -> counts(tested, rule)))
+          .map(NoteSentences::notJudged)
+          .forEach(notes::add);
+    }
+    quantities.stream()
+        .filter(NoteSentences::lacksRatios)
+        .map(NoteSentences::withoutRatio)
+        .forEach(notes::add);
+    return List.copyOf(notes);
+  }
+
+  private static boolean counts(TestedQuantity tested, CounterRule rule) {
+    return tested.quantity().equals(new Quantity.Counter(rule));
+  }
+
+  private static String notJudged(CounterRule rule) {
+    return "The counter %s is not judged: it is not in every fork, or the arms count it in different units."
+        .formatted(rule.name());
+  }
+
+  private static boolean lacksRatios(TestedQuantity tested) {
+    return tested.observations().withoutRatio(tested.pairs()) > 0
+        && tested.margin() > 0
+        && tested.shown() == null;
+  }
+
+  private static String withoutRatio(TestedQuantity tested) {
+    return "The counter %s has no ratio in %s of %s pairs, where one arm is 0: it stays undecided."
+        .formatted(
+            tested.quantity().label(),
+            tested.observations().withoutRatio(tested.pairs()),
+            tested.pairs());
+  }
+}

@@ -1,0 +1,55 @@
+package fanout.gate.judge;
+
+import fanout.gate.result.RowNames;
+import fanout.stats.AlphaSpending;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Says what a family's rows came to.
+///
+/// @param names what the rows are called beside each other
+record RowJudge(TestedFamily family, RowNames names) {
+  static List<JudgedRow> rows(TestedFamily family) {
+    var judge = new RowJudge(family, family.run().rowNames());
+    return IntStream.range(0, family.run().rows().size()).mapToObj(judge::row).toList();
+  }
+
+  private JudgedRow row(int index) {
+    var run = family.run();
+    var row = run.rows().get(index);
+    var judged = family.ofRow(index).stream().map(this::judged).toList();
+    return new JudgedRow(
+        index,
+        row,
+        names.name(index),
+        judged.stream().mapToInt(quantity -> quantity.logRatios().size()).max().orElse(0),
+        (int) run.pairs().stream().filter(p -> p.row() == index && !p.counts()).count(),
+        judged,
+        FailureSentences.of(run, index, family.pairs().get(index)),
+        NoteSentences.of(family, index),
+        run.settings().reasonOf(row));
+  }
+
+  private JudgedQuantity judged(TestedQuantity tested) {
+    return new TestedQuantityVerdict(tested, pairsBehind(tested), missingLevel(tested)).judged();
+  }
+
+  /// What is decided rests on the look that decided it, what is not on all there is.
+  private int pairsBehind(TestedQuantity tested) {
+    int row = tested.row();
+    boolean closed = !family.open().contains(row) && !family.failed().contains(row);
+    return closed ? tested.pairs() : family.pairs().get(row).size();
+  }
+
+  /// What the last look would leave to this quantity, if all that are decided stay so.
+  private double missingLevel(TestedQuantity tested) {
+    var undecided =
+        family.quantities().stream()
+            .filter(other -> other.quantity().timed() == tested.quantity().timed())
+            .filter(other -> other.shown() == null)
+            .count();
+    var settings = family.run().settings();
+    var levels = AlphaSpending.levels(settings.alpha(), settings.looks());
+    return levels.getLast() / Math.max(1, undecided);
+  }
+}
