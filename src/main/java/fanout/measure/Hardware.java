@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param memoryBytes physical memory
 /// @param os name and version of the operating system
 public record Hardware(String cpu, int cores, long memoryBytes, String os) {
-  /// Asks the system.
+  /// Reads it from the system.
   public static Hardware ofThisMachine() {
     var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return new Hardware(
@@ -48,7 +48,7 @@ public record Hardware(String cpu, int cores, long memoryBytes, String os) {
         return model.get().substring(model.get().indexOf(':') + 1).strip();
       }
     } catch (IOException _) {
-      // Not Linux: asked another way below.
+      // Not Linux: read another way below.
     }
     var brand = firstLine("sysctl", "-n", "machdep.cpu.brand_string");
     return brand == null ? System.getProperty("os.arch") : brand;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The machine's accounts at one moment; two of them tell what else it did in between.
+/// The machine's accounts at one moment; two of them show what else it did in between.
 ///
 /// @param totalTicks time of all processors; null where the system does not tell
 /// @param busyTicks of it what any process used

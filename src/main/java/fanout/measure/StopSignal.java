@@ -3,7 +3,7 @@ package fanout.measure;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/// Asks a run to end early: the fork under way is lost, and with it its round.
+/// Requests that a run ends early: the fork under way is lost, and with it its round.
 public final class StopSignal {
   /// A signal reaches forks and stub at once, and this JVM's hook a little later: where one of them
   /// fails, this long may pass until it is known that it was ended.

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
-/// Tells the forks of both arms of the one stub, and people where its code is not the baseline's.
+/// Gives the forks of both arms the one stub, and notes where its code is not the baseline's.
 ///
 /// @param stub of the candidate
 record SharedStubFixture(Stub stub) implements SharedFixture {

@@ -8,9 +8,7 @@ import fanout.gate.arm.ArmBuild;
 import fanout.gate.arm.ArmException;
 import fanout.gate.arm.GateFolder;
 import fanout.gate.judge.Judge;
-import fanout.gate.report.GateReport;
 import fanout.gate.result.GateFile;
-import fanout.gate.result.GateRun;
 import fanout.gate.run.ArmPair;
 import fanout.gate.run.GateException;
 import fanout.gate.run.GateRequest;
@@ -18,15 +16,12 @@ import fanout.gate.run.GateSession;
 import fanout.measure.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// Says whether one arm is slower than the other: for any JMH jar.
@@ -43,8 +38,6 @@ import picocli.CommandLine.Spec;
       "4 a benchmark failed; 64 wrong usage."
     })
 public final class GateCommand implements Callable<Integer> {
-  private static final Set<String> JUDGED_WITH = Set.of("--judge", "--out");
-
   @Mixin private final ArmOptions arms = new ArmOptions();
   @Mixin private final GateOptions options = new GateOptions();
 
@@ -117,29 +110,7 @@ public final class GateCommand implements Callable<Integer> {
 
   private int judged(Path file) throws IOException {
     var given = spec.commandLine().getParseResult();
-    requireNothingButOut(given);
-    var run = GateFile.read(file);
-    var output = new GateOutput(out);
-    if (!given.hasMatchedOption("--out") || output.holds(file)) {
-      return conclude(run, file.toAbsolutePath().normalize().resolveSibling(""));
-    }
-    output.keepPrevious();
-    GateFile.write(output.raw(), run);
-    return conclude(run, out);
-  }
-
-  private static void requireNothingButOut(ParseResult given) {
-    var others =
-        given.matchedOptionsSet().stream()
-            .map(OptionSpec::longestName)
-            .filter(name -> !JUDGED_WITH.contains(name))
-            .toList();
-    if (!others.isEmpty()) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          "--judge measures nothing and takes no option but --out, got also: "
-              + String.join(", ", others));
-    }
+    return new Rejudgement(given, new GateOutput(out), conclusion()).of(file);
   }
 
   private int measured() throws IOException, ArmException, GateException {
@@ -162,7 +133,7 @@ public final class GateCommand implements Callable<Integer> {
       session.dryRun();
       return ExitCode.OK.status();
     }
-    return conclude(before == null ? session.run() : session.resume(before), out);
+    return conclusion().of(before == null ? session.run() : session.resume(before), out);
   }
 
   private GateSession session(ArmPair pair, GateRequest request) throws IOException {
@@ -191,14 +162,8 @@ public final class GateCommand implements Callable<Integer> {
     say("Candidate: " + pair.candidate().describe());
   }
 
-  /// Judges, prints and writes; what is written goes beside `gate.json`.
-  private int conclude(GateRun run, Path folder) throws IOException {
-    var judgement = Judge.of(run);
-    GateReport.write(folder, run, judgement);
-    say("");
-    say(GateReport.console(run, judgement));
-    say("Results: " + folder);
-    return GateExit.codeOf(judgement.outcome()).status();
+  private GateConclusion conclusion() {
+    return new GateConclusion(this::say);
   }
 
   private void say(String line) {

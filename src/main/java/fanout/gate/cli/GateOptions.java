@@ -111,10 +111,9 @@ final class GateOptions {
       description = "Of all orders (default: a random one, which is recorded).")
   private @Nullable Long seed;
 
-  /// What is asked for.
+  /// What is requested.
   ///
-  /// @param recordedSeed of a run that is gone on with, where no other is asked for; null of a new
-  ///   one
+  /// @param recordedSeed of a run that is resumed, where no other is requested; null of a new one
   GateRequest request(@Nullable Long recordedSeed) {
     var rules = counterRules();
     requirePatterns();

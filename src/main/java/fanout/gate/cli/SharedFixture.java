@@ -20,7 +20,7 @@ public interface SharedFixture {
         }
       };
 
-  /// JVM arguments for the forks of both arms, which may be others in a run that is gone on with.
+  /// JVM arguments for the forks of both arms, which may be others in a run that is resumed.
   List<String> jvmArgs();
 
   /// What to know about the two arms, as sentences.

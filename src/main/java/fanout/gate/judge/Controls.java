@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /// Tests once, at the end, what cannot have changed: two rows of the baseline against itself, and
-/// the ruler. Three at this level call at most 1.5 % of honest runs invalid.
+/// the reference loop. Three at this level call at most 1.5 % of honest runs invalid.
 public final class Controls {
   /// Two-sided, of each control.
   public static final double LEVEL = 0.005;
@@ -26,18 +26,15 @@ public final class Controls {
     var judged = new ArrayList<JudgedControl>();
     for (int row : new TreeSet<>(run.controls().stream().map(ControlFork::row).toList())) {
       judged.add(
-          judge(
-              "baseline against itself, " + run.rowNames().name(row),
-              secondBaseline(run, row),
-              run));
+          judge("baseline against itself, " + run.rowNames().name(row), aaControl(run, row), run));
     }
     if (!run.referenceLoop().isEmpty()) {
-      judged.add(judge("ruler of the JDK alone", ruler(run), run));
+      judged.add(judge("ruler of the JDK alone", referenceLoop(run), run));
     }
     return judged;
   }
 
-  private static double[] secondBaseline(GateRun run, int row) {
+  private static double[] aaControl(GateRun run, int row) {
     var pairs = run.countedPairs(row);
     return run.controls().stream()
         .filter(control -> control.row() == row && control.counts())
@@ -53,7 +50,7 @@ public final class Controls {
     return Math.log(second.median()) - Math.log(first.median());
   }
 
-  private static double[] ruler(GateRun run) {
+  private static double[] referenceLoop(GateRun run) {
     return run.referenceLoop().stream()
         .filter(ReferenceLoopPair::counts)
         .mapToDouble(pair -> Math.log(pair.candidate()) - Math.log(pair.baseline()))

@@ -13,20 +13,20 @@ public final class DiscardRule {
   /// Percent of all processor time that others may use.
   public static final double MOST_FOREIGN_CPU = 5;
 
-  /// Of a row's pairs, the share that may be void: on a machine that is never quiet a run must come
-  /// to an end, and what is left then counts as the noise that it is.
+  /// Of a row's pairs, the share that may be discarded: on a machine that is never quiet a run must
+  /// come to an end, and what is left then counts as the noise that it is.
   private static final int ONE_IN = 4;
 
   private DiscardRule() {}
 
-  /// Why a pair, a control or a ruler's pair does not count.
+  /// Why a pair, a control or a pair of the reference loop does not count.
   ///
   /// @param machine what else the machine did meanwhile
-  /// @param voidSoFar how many of the same row do not count yet
+  /// @param discardedSoFar how many of the same row were discarded before
   /// @param maxPairs the most pairs of a row
   /// @return why, for people; null where it counts
-  public static @Nullable String reason(Interference machine, int voidSoFar, int maxPairs) {
-    if (voidSoFar >= mostVoid(maxPairs)) {
+  public static @Nullable String reason(Interference machine, int discardedSoFar, int maxPairs) {
+    if (discardedSoFar >= mostDiscarded(maxPairs)) {
       return null;
     }
     if (above(machine.stealPercent(), MOST_STEAL)) {
@@ -38,8 +38,8 @@ public final class DiscardRule {
     return null;
   }
 
-  /// How many pairs of a row may be void: a quarter of the most pairs, rounded up.
-  public static int mostVoid(int maxPairs) {
+  /// How many pairs of a row may be discarded: a quarter of the most pairs, rounded up.
+  public static int mostDiscarded(int maxPairs) {
     return Math.ceilDiv(maxPairs, ONE_IN);
   }
 

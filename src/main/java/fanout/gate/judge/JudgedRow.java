@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param row what was compared
 /// @param name what it is called beside the other rows of the run
 /// @param pairs how many counted pairs its verdicts rest on
-/// @param voidPairs how many were not counted
+/// @param discardedPairs how many were not counted
 /// @param quantities wall first, then CPU where it is known, then counters
 /// @param failures what failed of it, as sentences
 /// @param notes what to know about it
@@ -21,7 +21,7 @@ public record JudgedRow(
     GateRow row,
     String name,
     int pairs,
-    int voidPairs,
+    int discardedPairs,
     List<JudgedQuantity> quantities,
     List<String> failures,
     List<String> notes,

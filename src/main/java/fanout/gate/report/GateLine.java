@@ -106,8 +106,9 @@ record GateLine(JudgedRow row, @Nullable JudgedQuantity judged) {
       words.add("margin: " + row.marginReason());
     }
     if (judged == null || judged.equals(row.quantities().getFirst())) {
-      if (row.voidPairs() > 0) {
-        words.add(row.voidPairs() + (row.voidPairs() == 1 ? " pair" : " pairs") + " void");
+      if (row.discardedPairs() > 0) {
+        words.add(
+            row.discardedPairs() + (row.discardedPairs() == 1 ? " pair" : " pairs") + " void");
       }
       words.addAll(row.notes());
     }

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Tells people and machines what a run of the gate came to.
+/// Reports to people and machines what a run of the gate came to.
 public final class GateReport {
   /// The raw run, beside which the others are written.
   public static final String RAW = "gate.json";

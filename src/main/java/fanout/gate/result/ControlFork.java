@@ -5,8 +5,8 @@ import fanout.measure.Interference;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A second fork of the baseline, which stands against the baseline's fork of the same row and
-/// round: between the two nothing has changed.
+/// An A/A control: a second fork of the baseline, which stands against the baseline's fork of the
+/// same row and round: between the two nothing has changed.
 ///
 /// @param row index into the run's rows, from 0
 /// @param round number of the round, from 1

@@ -16,7 +16,7 @@ public record GateFork(
     SortedMap<String, IterationScores> secondary,
     Instant startedAt,
     Instant endedAt) {
-  /// CPU time per operation, as the cost profiler tells it.
+  /// CPU time per operation, as the cost profiler reports it.
   public static final String CPU = "cost.cpu";
 
   /// Bytes allocated per operation, likewise.

@@ -6,7 +6,7 @@ import java.util.List;
 /// What a run has measured, each list in the order of measuring.
 ///
 /// @param pairs of all rows
-/// @param controls second forks of the baseline
+/// @param controls A/A controls
 /// @param referenceLoop pairs of the reference loop
 /// @param failures benchmarks that failed
 /// @param rowNotes what to know about single rows

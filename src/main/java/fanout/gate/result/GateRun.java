@@ -84,8 +84,10 @@ public record GateRun(
 
   /// The notes, and last of all why the run ended early, for people.
   public List<String> remarks() {
-    var reason = Stream.ofNullable(status.stopReason()).map(StopReason::sentence);
-    return Stream.concat(notes.stream(), reason).toList();
+    var reason = status.stopReason();
+    return reason == null
+        ? notes
+        : Stream.concat(notes.stream(), Stream.of(reason.sentence())).toList();
   }
 
   /// Number of the last full round; 0 before the first.

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.openjdk.jmh.annotations.Mode;
 
 /// What rows are called beside each other. Parameters that are alike in all rows of a benchmark
-/// tell none of them apart and are left out, and likewise JMH's mode, so that a name stays short
-/// enough to be read; [#alike()] tells them once.
+/// distinguish none of them and are left out, and likewise JMH's mode, so that a name stays short
+/// enough to be read; [#alike()] names them once.
 public final class RowNames {
   private final List<GateRow> rows;
   private final Map<String, Set<String>> fullNames = new HashMap<>();

@@ -13,6 +13,8 @@ public record StopReason(Cause cause, String sentence) {
     FAILED
   }
 
+  /// The budget does not allow another round.
+  ///
   /// @param rounds how many were full
   /// @param most how many there would have been at most
   public static StopReason overBudget(int rounds, int most) {
@@ -21,6 +23,8 @@ public record StopReason(Cause cause, String sentence) {
         "The budget was over after %s of %s rounds; --resume goes on.".formatted(rounds, most));
   }
 
+  /// Something broke.
+  ///
   /// @param failure what failed
   public static StopReason failed(Exception failure) {
     return new StopReason(Cause.FAILED, "The run ended early: " + failure.getMessage());

@@ -4,10 +4,10 @@ import fanout.gate.arm.JmhOptions;
 import fanout.measure.ForkLength;
 import org.jspecify.annotations.Nullable;
 
-/// How long forks take: what was asked for, and else the gate's own choice.
+/// How long forks take: what was requested, and else the gate's own choice.
 ///
 /// @param asAnnotated whether warm-up and measuring are the benchmark's own
-/// @param jmh what was asked for
+/// @param jmh what was requested
 record ForkLengths(boolean asAnnotated, JmhOptions jmh) {
   private static final int ITERATIONS = 5;
   private static final int MILLIS = 200;

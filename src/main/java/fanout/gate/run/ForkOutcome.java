@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a [ScheduledFork] came to.
 sealed interface ForkOutcome {
+  /// A fork of each arm was measured.
+  ///
   /// @param control null in rows without one
   record RowMeasured(Pair pair, @Nullable ControlFork control) implements ForkOutcome {
     /// The same, which does not count.

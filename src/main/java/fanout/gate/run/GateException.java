@@ -6,7 +6,7 @@ public final class GateException extends Exception {
 
   /// Why it cannot.
   public enum Reason {
-    /// What was asked for cannot be done like this.
+    /// What was requested cannot be done like this.
     USAGE,
     /// There is nothing to judge.
     NOTHING_TO_JUDGE,

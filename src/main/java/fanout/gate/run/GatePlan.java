@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /// What a run is going to do, and what it can find.
 ///
-/// @param request what is asked
+/// @param request what is requested
 /// @param pace how long it takes
 /// @param rows how many rows are compared
 /// @param forkDeviation standard deviation of the logarithm of a fork's score
@@ -42,7 +42,7 @@ record GatePlan(
         secondsSpent);
   }
 
-  /// The pairs of each row: as many as were asked for, or as fit the budget.
+  /// The pairs of each row: as many as were requested, or as fit the budget.
   ///
   /// @throws GateException if those are fewer than six
   int pairs() throws GateException {

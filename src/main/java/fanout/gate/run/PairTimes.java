@@ -18,7 +18,7 @@ final class PairTimes {
     return IntStream.range(0, run.rows().size()).mapToObj(row -> ofRow(run, row)).toList();
   }
 
-  /// Of the forks themselves: a pair may have had a second fork of the baseline beside it.
+  /// Of the forks themselves: a pair may have had an A/A control beside it.
   private static double ofRow(GateRun run, int row) {
     return run.pairs().stream()
         .filter(pair -> pair.row() == row)

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.openjdk.jmh.annotations.Mode;
 
-/// Runs the forks of the baseline that come before the first round: they tell the modes and units,
+/// Runs the forks of the baseline that come before the first round: they show the modes and units,
 /// how long a fork must warm up and how long it takes. No result of theirs is judged.
 ///
 /// @param baseline whose forks

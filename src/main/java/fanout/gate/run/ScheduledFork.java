@@ -25,7 +25,7 @@ sealed interface ScheduledFork {
   enum Fork {
     BASELINE,
     CANDIDATE,
-    /// A second fork of the baseline.
+    /// An A/A control: a second fork of the baseline.
     CONTROL
   }
 }

@@ -117,7 +117,7 @@ final class EvidenceTable {
             change(wall),
             cpu(row.quantities()),
             row.pairs(),
-            row.voidPairs(),
+            row.discardedPairs(),
             took.toSeconds());
   }
 

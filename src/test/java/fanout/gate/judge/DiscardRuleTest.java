@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class DiscardRuleTest {
   @Test
-  void voidsWhatTheMachineSpoiled() {
+  void discardsWhatTheMachineSpoiled() {
     assertThat(reason(2.04, 0.0, 0))
         .isEqualTo("The host took away 2.0 % of all processor time, above 2 %");
     assertThat(reason(0.0, 5.5, 0))
@@ -23,13 +23,13 @@ class DiscardRuleTest {
 
   @Test
   void endsOnAMachineThatIsNeverQuiet() {
-    assertThat(DiscardRule.mostVoid(24)).isEqualTo(6);
-    assertThat(DiscardRule.mostVoid(7)).isEqualTo(2);
+    assertThat(DiscardRule.mostDiscarded(24)).isEqualTo(6);
+    assertThat(DiscardRule.mostDiscarded(7)).isEqualTo(2);
     assertThat(reason(50.0, 50.0, 5)).isNotNull();
     assertThat(reason(50.0, 50.0, 6)).isNull();
   }
 
-  private static @Nullable String reason(double steal, double foreign, int voidSoFar) {
-    return DiscardRule.reason(new Interference(steal, foreign), voidSoFar, 24);
+  private static @Nullable String reason(double steal, double foreign, int discardedSoFar) {
+    return DiscardRule.reason(new Interference(steal, foreign), discardedSoFar, 24);
   }
 }

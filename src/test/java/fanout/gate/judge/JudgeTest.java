@@ -300,7 +300,7 @@ public class JudgeTest {
   }
 
   @Test
-  void leavesOutVoidPairs() {
+  void leavesOutDiscardedPairs() {
     var pairs = new ArrayList<>(Gates.pairs(0, level(6), ratios(6, 1.10)));
     var spoiled = Gates.pairs(0, level(1), new double[] {1}).getFirst();
     pairs.addFirst(
@@ -318,7 +318,7 @@ public class JudgeTest {
     var row = judge(Gates.settings(24), TIME, pairs).rows().getFirst();
 
     assertThat(row.verdict()).isEqualTo(new Verdict.Regressed());
-    assertThat(row.voidPairs()).isEqualTo(1);
+    assertThat(row.discardedPairs()).isEqualTo(1);
     assertThat(row.pairs()).isEqualTo(6);
   }
 

@@ -54,7 +54,7 @@ class TrendsTest {
   }
 
   @Test
-  void voidPairsTellNothing() {
+  void discardedPairsShowNothing() {
     var pair = pair(fork(110.0, 100.0), fork(110.0, 100.0));
     var spoiled =
         new Pair(
