@@ -114,7 +114,8 @@ class LayersTest {
   @ArchTest static final ArchRule gateArm = mayImport("gate.arm", "gate.result", "measure", "os");
 
   @ArchTest
-  static final ArchRule gateJudge = mayImport("gate.judge", "gate.result", "stats", "measure", "vocabulary");
+  static final ArchRule gateJudge =
+      mayImport("gate.judge", "gate.result", "stats", "measure", "vocabulary");
 
   @ArchTest
   static final ArchRule gateRun =

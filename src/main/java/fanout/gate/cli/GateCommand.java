@@ -52,7 +52,7 @@ public final class GateCommand implements Callable<Integer> {
       description = "Only run the pilot forks and show the plan: time, pairs, what can be found.")
   private boolean dryRun;
 
-  @Option(names = "--resume", description = "Go on with the run in DIR that was stopped.")
+  @Option(names = "--resume", description = "Resume the run in DIR that was stopped.")
   private boolean resume;
 
   @Option(

@@ -25,11 +25,10 @@ public final class Controls {
   static List<JudgedControl> of(GateRun run) {
     var judged = new ArrayList<JudgedControl>();
     for (int row : new TreeSet<>(run.controls().stream().map(ControlFork::row).toList())) {
-      judged.add(
-          judge("baseline against itself, " + run.rowNames().name(row), aaControl(run, row), run));
+      judged.add(judge("A/A control, " + run.rowNames().name(row), aaControl(run, row), run));
     }
     if (!run.referenceLoop().isEmpty()) {
-      judged.add(judge("ruler of the JDK alone", referenceLoop(run), run));
+      judged.add(judge("reference loop of the JDK alone", referenceLoop(run), run));
     }
     return judged;
   }

@@ -108,7 +108,7 @@ record GateLine(JudgedRow row, @Nullable JudgedQuantity judged) {
     if (judged == null || judged.equals(row.quantities().getFirst())) {
       if (row.discardedPairs() > 0) {
         words.add(
-            row.discardedPairs() + (row.discardedPairs() == 1 ? " pair" : " pairs") + " void");
+            row.discardedPairs() + (row.discardedPairs() == 1 ? " pair" : " pairs") + " discarded");
       }
       words.addAll(row.notes());
     }

@@ -31,10 +31,10 @@ final class GateConsistency {
     requireOnce(
         "pairs", results.pairs().stream().filter(Pair::counts).map(p -> key(p.row(), p.round())));
     requireOnce(
-        "second forks of the baseline",
+        "A/A controls",
         results.controls().stream().filter(ControlFork::counts).map(c -> key(c.row(), c.round())));
     requireOnce(
-        "pairs of the ruler",
+        "pairs of the reference loop",
         results.referenceLoop().stream()
             .filter(ReferenceLoopPair::counts)
             .map(r -> "round " + r.round()));

@@ -31,7 +31,8 @@ public record ReferenceLoopPair(
         || Double.isInfinite(baseline)
         || Double.isInfinite(candidate)) {
       throw new IllegalArgumentException(
-          "The ruler's times must be positive, got %s and %s".formatted(baseline, candidate));
+          "The reference loop's times must be positive, got %s and %s"
+              .formatted(baseline, candidate));
     }
   }
 

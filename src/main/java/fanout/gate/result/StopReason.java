@@ -20,7 +20,8 @@ public record StopReason(Cause cause, String sentence) {
   public static StopReason overBudget(int rounds, int most) {
     return new StopReason(
         Cause.OVER_BUDGET,
-        "The budget was over after %s of %s rounds; --resume goes on.".formatted(rounds, most));
+        "The budget was over after %s of %s rounds; --resume continues it."
+            .formatted(rounds, most));
   }
 
   /// Something broke.

@@ -70,7 +70,7 @@ public record GateSession(
   public GateRun resume(GateRun before) throws GateException, ArmException, IOException {
     ResumeCheck.require(before, this, Hardware.ofThisMachine());
     lines.accept(
-        "Going on after round %s of at most %s."
+        "Resuming after round %s of at most %s."
             .formatted(before.lastRound(), before.settings().maxPairs()));
     return rounds(before, PairTimes.forkSeconds(before), 0);
   }

@@ -23,11 +23,12 @@ record ReferenceLoopProcess(GateFolder folder) {
       var ended = ForkProcess.run(new ProcessBuilder(command), LIMIT);
       if (ended.exitCode() != 0 || ended.out().isEmpty()) {
         throw new ForkFailedException(
-            "The ruler ended with exit code " + ended.exitCode() + " " + ended.err(), null);
+            "The reference loop ended with exit code " + ended.exitCode() + " " + ended.err(),
+            null);
       }
       return Double.parseDouble(ended.out().getLast());
     } catch (IOException | NumberFormatException e) {
-      throw new ForkFailedException("The ruler cannot be run: " + e.getMessage(), e);
+      throw new ForkFailedException("The reference loop cannot be run: " + e.getMessage(), e);
     }
   }
 }

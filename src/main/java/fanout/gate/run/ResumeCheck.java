@@ -37,7 +37,7 @@ final class ResumeCheck {
   private static void same(String what, Object before, Object now) throws GateException {
     if (!Objects.equals(before, now)) {
       throw GateException.usage(
-          "The run cannot be gone on with, as the %s differ: %s then, %s now"
+          "The run cannot be resumed, as the %s differ: %s then, %s now"
               .formatted(what, before, now));
     }
   }

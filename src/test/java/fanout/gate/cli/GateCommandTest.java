@@ -82,7 +82,7 @@ class GateCommandTest {
         finished(Stream.concat(Stream.of("--resume"), Stream.of(itself())).toArray(String[]::new));
 
     var whole = GateFile.read(folder.resolve("gate.json"));
-    assertThat(resumed.lines).anyMatch(line -> line.startsWith("Going on after round "));
+    assertThat(resumed.lines).anyMatch(line -> line.startsWith("Resuming after round "));
     assertThat(whole.complete()).isTrue();
     assertThat(whole.countedPairs(0)).extracting(Pair::round).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(whole.referenceLoop()).filteredOn(ReferenceLoopPair::counts).hasSize(6);

@@ -147,9 +147,10 @@ class CountersTest {
 
   @Test
   void aControlThatMovedMakesTheRunInvalid() {
-    var moved = ruler(IntStream.range(0, 12).mapToDouble(i -> 1.02 + 0.001 * (i % 3)).toArray());
+    var moved =
+        referenceLoop(IntStream.range(0, 12).mapToDouble(i -> 1.02 + 0.001 * (i % 3)).toArray());
 
-    var judgement = Judge.of(withRuler(moved, true));
+    var judgement = Judge.of(withReferenceLoop(moved, true));
 
     assertThat(judgement.outcome()).isEqualTo(GateOutcome.INVALID);
     assertThat(judgement.controls())
@@ -160,17 +161,19 @@ class CountersTest {
 
   @Test
   void aControlThatOnlyTremblesLeavesTheRunValid() {
-    var steady = ruler(IntStream.range(0, 12).mapToDouble(i -> i % 2 == 0 ? 1.03 : 0.97).toArray());
+    var steady =
+        referenceLoop(IntStream.range(0, 12).mapToDouble(i -> i % 2 == 0 ? 1.03 : 0.97).toArray());
 
-    assertThat(Judge.of(withRuler(steady, true)).outcome()).isEqualTo(GateOutcome.PASSED);
+    assertThat(Judge.of(withReferenceLoop(steady, true)).outcome()).isEqualTo(GateOutcome.PASSED);
   }
 
   /// Half a percent in every pair is as significant as can be, and a sixth of the margin.
   @Test
   void aControlThatMovesByATrifleLeavesTheRunValid() {
-    var trifle = ruler(IntStream.range(0, 12).mapToDouble(i -> 1.005 + 1e-4 * (i % 3)).toArray());
+    var trifle =
+        referenceLoop(IntStream.range(0, 12).mapToDouble(i -> 1.005 + 1e-4 * (i % 3)).toArray());
 
-    var judgement = Judge.of(withRuler(trifle, true));
+    var judgement = Judge.of(withReferenceLoop(trifle, true));
 
     assertThat(judgement.outcome()).isEqualTo(GateOutcome.PASSED);
     assertThat(judgement.controls().getFirst().pValue()).isLessThan(1e-6);
@@ -193,14 +196,15 @@ class CountersTest {
                     null))
             .toList();
 
-    assertThat(Judge.of(withRuler(moved, true)).outcome()).isEqualTo(GateOutcome.INVALID);
+    assertThat(Judge.of(withReferenceLoop(moved, true)).outcome()).isEqualTo(GateOutcome.INVALID);
   }
 
   @Test
   void controlsAreTestedOnceAtTheEnd() {
-    var moved = ruler(IntStream.range(0, 12).mapToDouble(i -> 1.02 + 0.001 * (i % 3)).toArray());
+    var moved =
+        referenceLoop(IntStream.range(0, 12).mapToDouble(i -> 1.02 + 0.001 * (i % 3)).toArray());
 
-    var judgement = Judge.of(withRuler(moved, false));
+    var judgement = Judge.of(withReferenceLoop(moved, false));
 
     assertThat(judgement.outcome()).isEqualTo(GateOutcome.UNDECIDED);
     assertThat(judgement.controls())
@@ -230,7 +234,7 @@ class CountersTest {
     assertThat(Objects.requireNonNull(ratio).observations()).isEqualTo(12);
     assertThat(ratio.value()).isCloseTo(1.051, within(1e-4));
     assertThat(judged.getFirst().moved()).isTrue();
-    assertThat(judged.getFirst().name()).isEqualTo("baseline against itself, Work.time");
+    assertThat(judged.getFirst().name()).isEqualTo("A/A control, Work.time");
   }
 
   private static ControlFork control(int round, double score, @Nullable String voidReason) {
@@ -245,7 +249,7 @@ class CountersTest {
         voidReason);
   }
 
-  private static List<ReferenceLoopPair> ruler(double... ratios) {
+  private static List<ReferenceLoopPair> referenceLoop(double... ratios) {
     return IntStream.range(0, ratios.length)
         .mapToObj(i ->
             new ReferenceLoopPair(
@@ -260,13 +264,14 @@ class CountersTest {
         .toList();
   }
 
-  private static GateRun withRuler(List<ReferenceLoopPair> ruler, boolean complete) {
+  private static GateRun withReferenceLoop(
+      List<ReferenceLoopPair> referenceLoop, boolean complete) {
     return Gates.run(
         Gates.settings(24),
         List.of(ROW),
         pairs("x", "x", constant(1), constant(1)),
         List.of(),
-        ruler,
+        referenceLoop,
         List.of(),
         complete);
   }

@@ -160,7 +160,7 @@ public final class Gates {
       List<GateRow> rows,
       List<Pair> pairs,
       List<ControlFork> controls,
-      List<ReferenceLoopPair> ruler,
+      List<ReferenceLoopPair> referenceLoop,
       List<RowFailure> failures,
       boolean complete) {
     return new GateRun(
@@ -170,7 +170,7 @@ public final class Gates {
         new Arm(".", "b2".repeat(32), "Temurin 25.0.3", null, List.of("-Xmx1g")),
         new Hardware("AMD EPYC", 2, 8L << 30, "Linux 6.1"),
         rows,
-        new GateResults(pairs, controls, ruler, failures, List.of()),
+        new GateResults(pairs, controls, referenceLoop, failures, List.of()),
         List.of());
   }
 
@@ -191,7 +191,7 @@ public final class Gates {
     var pair = pair(0, 1, fork, fork);
     var control =
         new ControlFork(0, 1, ForkOrder.AB, fork, START, START.plusSeconds(1), QUIET, null);
-    var ruler =
+    var referenceLoop =
         new ReferenceLoopPair(
             1,
             ForkOrder.BA,
@@ -206,7 +206,7 @@ public final class Gates {
         List.of(row),
         List.of(pair),
         List.of(control),
-        List.of(ruler),
+        List.of(referenceLoop),
         List.of(new RowFailure(0, ArmName.CANDIDATE, "it threw an IllegalStateException")),
         false);
   }

@@ -60,7 +60,8 @@ class GateReportTest {
     assertThat(headline(run(true, List.of(new RowFailure(1, ArmName.CANDIDATE, "it hung.")), 1.0)))
         .startsWith("A benchmark failed: Decoder.slow, candidate: it hung. The largest");
     assertThat(headline(run(true, List.of(), 1.05)))
-        .startsWith("Invalid: ruler of the JDK alone moved by +5.0 %, where nothing has changed;");
+        .startsWith(
+            "Invalid: reference loop of the JDK alone moved by +5.0 %, where nothing has changed;");
     assertThat(headline(Gates.run(Gates.settings(24), List.of(), List.of())))
         .startsWith("Invalid: nothing was judged, as no row has the 6 pairs of the first look.");
   }
@@ -75,7 +76,7 @@ class GateReportTest {
         .contains("excludes a slowdown of 17.6 % or more, and more pairs would hardly decide it")
         .contains("excludes a slowdown of 5.3 % or more, about 212 more pairs would decide it")
         .contains("margin: waits for a lock")
-        .contains("ruler of the JDK alone");
+        .contains("reference loop of the JDK alone");
   }
 
   @Test
@@ -114,7 +115,7 @@ class GateReportTest {
         .isEqualTo("candidate: it threw <x> & \uFFFD \"y\"");
     assertThat(invalid.getAttribute("errors")).isEqualTo("1");
     assertThat(((Element) invalid.getElementsByTagName("error").item(0)).getAttribute("message"))
-        .startsWith("Invalid: ruler of the JDK alone moved");
+        .startsWith("Invalid: reference loop of the JDK alone moved");
   }
 
   @Test
@@ -192,7 +193,7 @@ class GateReportTest {
   }
 
   /// One row of each kind.
-  private static GateRun run(boolean complete, List<RowFailure> failures, double ruler) {
+  private static GateRun run(boolean complete, List<RowFailure> failures, double referenceLoop) {
     var settings =
         Gates.withJmhOptions(
             Gates.withCounters(
@@ -216,7 +217,7 @@ class GateReportTest {
               i + 1,
               ForkOrder.AB,
               5e6,
-              5e6 * ruler * noise,
+              5e6 * referenceLoop * noise,
               Gates.START,
               Gates.START,
               Interference.UNKNOWN,

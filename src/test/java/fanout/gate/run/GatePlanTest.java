@@ -16,7 +16,8 @@ import org.openjdk.jmh.annotations.Mode;
 class GatePlanTest {
   @Test
   void takesAsManyPairsAsFitTheBudget() throws GateException {
-    // A round: two forks of each row, one more of the controlled one, and the ruler: 3 * 2 + 1.4 s.
+    // A round: two forks of each row, one more of the controlled one, and the reference loop: 3 * 2
+    // + 1.4 s.
     assertThat(plan(Duration.ofHours(1), 0).pairs()).isEqualTo(24);
     assertThat(plan(Duration.ofSeconds(100), 20).pairs()).isEqualTo(10);
   }

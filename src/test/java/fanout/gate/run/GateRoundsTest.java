@@ -142,22 +142,25 @@ class GateRoundsTest {
     assertThat(run.complete()).isFalse();
     assertThat(run.countedPairs(0)).hasSize(2);
     assertThat(run.remarks())
-        .containsExactly("The budget was over after 2 of 6 rounds; --resume goes on.");
+        .containsExactly("The budget was over after 2 of 6 rounds; --resume continues it.");
   }
 
   @Test
   void whyARunEndedIsForgottenWhenItIsResumed() throws Exception {
     var lasting = "Only the baseline has a.B.c: not judged.";
-    var failed = StopReason.failed(new ForkFailedException("The ruler cannot be run", null));
+    var failed =
+        StopReason.failed(new ForkFailedException("The reference loop cannot be run", null));
     var before = beginning(1, 10).withNotes(List.of(lasting));
     var first = run(before.withStatus(before.status().stopped(failed)), untilPairs(6));
     var second = run(first, untilPairs(6));
     var third = run(second, untilPairs(6));
 
     assertThat(first.remarks())
-        .containsExactly(lasting, "The budget was over after 2 of 6 rounds; --resume goes on.");
+        .containsExactly(
+            lasting, "The budget was over after 2 of 6 rounds; --resume continues it.");
     assertThat(second.remarks())
-        .containsExactly(lasting, "The budget was over after 4 of 6 rounds; --resume goes on.");
+        .containsExactly(
+            lasting, "The budget was over after 4 of 6 rounds; --resume continues it.");
     assertThat(third.complete()).isTrue();
     assertThat(third.remarks()).containsExactly(lasting);
   }

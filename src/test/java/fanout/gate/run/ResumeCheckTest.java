@@ -14,10 +14,10 @@ class ResumeCheckTest {
   void anotherProcessorIsAnotherRun() {
     assertRefused(
         new Hardware("Intel Xeon", 2, 8L << 30, "Linux 6.1"),
-        "The run cannot be gone on with, as the processors differ: AMD EPYC then, Intel Xeon now");
+        "The run cannot be resumed, as the processors differ: AMD EPYC then, Intel Xeon now");
     assertRefused(
         new Hardware("AMD EPYC", 4, 8L << 30, "Linux 6.1"),
-        "The run cannot be gone on with, as the numbers of cores differ: 2 then, 4 now");
+        "The run cannot be resumed, as the numbers of cores differ: 2 then, 4 now");
   }
 
   @Test

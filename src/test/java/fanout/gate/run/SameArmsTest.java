@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What may differ between the arms and settings of a run and of one that goes on with it.
+/// What may differ between the arms and settings of a run and of one that resumes it.
 class SameArmsTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final Hardware HOST = new Hardware("cpu", 2, 1, "Linux");
@@ -92,7 +92,7 @@ class SameArmsTest {
   private static void assertDiffers(GateRun before, GateSession now, String words) {
     assertThatExceptionOfType(GateException.class)
         .isThrownBy(() -> ResumeCheck.require(before, now, HOST))
-        .withMessageStartingWith("The run cannot be gone on with, as the " + words)
+        .withMessageStartingWith("The run cannot be resumed, as the " + words)
         .satisfies(e -> assertThat(e.reason()).isEqualTo(GateException.Reason.USAGE));
   }
 
