@@ -48,19 +48,19 @@ def get_with_standard_library(url):
     connection = http.client.HTTPConnection(address.netloc, timeout=DEADLINE_SECONDS)
     try:
         connection.request("GET", address.path, headers={"Accept": "application/json"})
-        answer = connection.getresponse()
-        return answer.status, answer.read()
+        response = connection.getresponse()
+        return response.status, response.read()
     finally:
         connection.close()
 
 
 def get_with_requests(url):
     """Returns the status and the body of one GET, as the article has it."""
-    import requests  # Only here: who does not ask for it need not have it.
+    import requests  # Only here: who does not use it need not have it.
 
     os.environ["no_proxy"] = "*"  # Straight to the stub, as the standard library goes.
-    answer = requests.get(url, timeout=DEADLINE_SECONDS)
-    return answer.status_code, answer.content
+    response = requests.get(url, timeout=DEADLINE_SECONDS)
+    return response.status_code, response.content
 
 
 def sequential(jobs, workers):
