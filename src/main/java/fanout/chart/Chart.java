@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name of its files, such as `throughput`
 /// @param kind which option function draws it
-/// @param navigation what it is called in a list of charts
-/// @param title what is shown
-/// @param subtitle unit and direction, as a sentence or two
-/// @param finePrint conditions of the run, as sentences
-/// @param help how to read it, as sentences
 /// @param scalable whether it makes sense on a linear and on a log axis
 /// @param first index of the view that is shown first, and drawn as a picture
 /// @param views one for each choice of parameters; empty where nothing of it was measured
 public record Chart(
-    String name,
-    Kind kind,
-    String navigation,
-    String title,
-    String subtitle,
-    List<String> finePrint,
-    List<String> help,
-    boolean scalable,
-    int first,
-    List<View> views) {
+    String name, Kind kind, Texts texts, boolean scalable, int first, List<View> views) {
+
+  /// What stands around it.
+  ///
+  /// @param navigation what it is called in a list of charts
+  /// @param title what is shown
+  /// @param subtitle unit and direction, as a sentence or two
+  /// @param finePrint conditions of the run, as sentences
+  /// @param help how to read it, as sentences
+  public record Texts(
+      String navigation,
+      String title,
+      String subtitle,
+      List<String> finePrint,
+      List<String> help) {}
 
   /// The option functions.
   public enum Kind {
@@ -80,7 +80,7 @@ public record Chart(
   /// @param name strategy, which gives the colour; null where there is none
   /// @param label what names the row
   /// @param place rows stand in this order
-  /// @param low lower end of the interval; null if there is none
+  /// @param span its interval; null if there is none
   /// @param dots the forks
   /// @param hollow whether the difference is within noise
   /// @param text the number that is printed beside the point
@@ -90,12 +90,14 @@ public record Chart(
       String label,
       int place,
       double score,
-      @Nullable Double low,
-      @Nullable Double high,
+      @Nullable Span span,
       List<Double> dots,
       boolean hollow,
       String text,
       String tip) {}
+
+  /// From the lower end of an interval to the upper.
+  public record Span(double low, double high) {}
 
   /// Lines over a percentile or a size.
   ///
@@ -136,11 +138,5 @@ public record Chart(
   public record Block(String name, String label, String total, List<Bar> bars) {}
 
   /// One fetch; times in milliseconds since the batch began.
-  public record Bar(
-      String label,
-      double started,
-      double firstByte,
-      double received,
-      double finished,
-      String tip) {}
+  public record Bar(String label, double started, double received, double finished, String tip) {}
 }

@@ -18,19 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// by the template; the scripts run because the page's policy names their hashes, and nothing else
 /// does.
 ///
-/// @param kicker small print above the title
-/// @param answer the sentence that it opens with
-/// @param warnings what a reader must know before quoting a number, as sentences
-/// @param tableNote what the table holds
 /// @param environment where it was measured
 /// @param pictures whether its charts lie as pictures in the folder charts beside it
 public record Page(
-    String title,
-    String kicker,
-    String answer,
-    List<String> warnings,
+    Opening opening,
     List<Chart> charts,
-    String tableNote,
     Table table,
     List<Fact> environment,
     Downloads downloads,
@@ -43,11 +35,19 @@ public record Page(
   /// Bytes; what a page may have at most.
   public static final int LARGEST = 2_000_000;
 
+  /// What a reader sees first.
+  ///
+  /// @param kicker small print above the title
+  /// @param answer the sentence that it opens with
+  /// @param warnings what a reader must know before quoting a number, as sentences
+  public record Opening(String title, String kicker, String answer, List<String> warnings) {}
+
   /// All rows; a cell is a text, a number, or null.
   ///
+  /// @param note what it holds
   /// @param words whether the column holds words rather than numbers
   public record Table(
-      List<String> columns, List<Boolean> words, List<List<@Nullable Object>> rows) {}
+      String note, List<String> columns, List<Boolean> words, List<List<@Nullable Object>> rows) {}
 
   /// One thing of the environment, with a value or several.
   public record Fact(String name, List<String> values) {}
@@ -61,18 +61,15 @@ public record Page(
   }
 
   public String html(Theme theme) {
-    var style = colours(theme) + Resources.text("page/page.css");
+    var style = StyleSheet.of(theme);
     var script = Resources.drawing() + Resources.page();
     var echarts = Resources.echarts();
     var page =
         Map.ofEntries(
-            Map.entry("title", title),
-            Map.entry("kicker", kicker),
-            Map.entry("answer", answer),
-            Map.entry("warnings", warnings),
-            Map.entry("hasWarnings", !warnings.isEmpty()),
+            Map.entry("opening", opening),
+            Map.entry("hasWarnings", !opening.warnings().isEmpty()),
             Map.entry("charts", charts),
-            Map.entry("tableNote", tableNote),
+            Map.entry("table", table),
             Map.entry("environment", environment),
             Map.entry("pictures", pictures),
             Map.entry("hasDownloads", !downloads.files().isEmpty()),
@@ -90,27 +87,6 @@ public record Page(
   /// JSON that can stand in a script element: it has no `<` that could end the element.
   private static String json(Content content) {
     return JSON.writeValueAsString(content).replace("<", "\\u003c");
-  }
-
-  private static String colours(Theme theme) {
-    return variables(":root, :root[data-theme=light]", theme.light())
-        + "@media (prefers-color-scheme: dark) {"
-        + variables(":root:not([data-theme=light])", theme.dark())
-        + "}\n"
-        + variables(":root[data-theme=dark]", theme.dark());
-  }
-
-  private static String variables(String selector, Theme.Colours colours) {
-    return "%s { --background: %s; --text: %s; --muted: %s; --rule: %s; --grid: %s; --focus: %s; --warning: %s; }\n"
-        .formatted(
-            selector,
-            colours.background(),
-            colours.text(),
-            colours.muted(),
-            colours.rule(),
-            colours.grid(),
-            colours.strategies().get(5),
-            colours.strategies().get(1));
   }
 
   private static String hash(String inline) {

@@ -25,9 +25,9 @@ fanout.frame = (function () {
     var side = ctx.fixed ? 20 : 0;
     var frame = {graphic: [], top: 6, side: side, room: ctx.width - 2 * side};
     if (ctx.fixed) {
-      frame.graphic.push(d.text(ctx, side, 26, d.shorten(ctx, chart.title, frame.room, 17, 600),
+      frame.graphic.push(d.text(ctx, side, 26, d.shorten(ctx, chart.texts.title, frame.room, 17, 600),
           {size: 17, weight: 600}));
-      var words = [chart.subtitle].concat(conditions(view) || []).join(' ');
+      var words = [chart.texts.subtitle].concat(conditions(view) || []).join(' ');
       frame.top = 6 + paragraph(frame, ctx, 48, words,
           {size: 13, fill: d.palette(ctx).muted}, 18);
     }
@@ -42,7 +42,7 @@ fanout.frame = (function () {
   /* The option of ECharts and the height of the drawing, whose panels end at `bottom`. */
   function close(frame, chart, ctx, bottom, option) {
     var y = bottom + 18;
-    (ctx.fixed ? chart.finePrint : []).forEach(function (sentence) {
+    (ctx.fixed ? chart.texts.finePrint : []).forEach(function (sentence) {
       y = paragraph(frame, ctx, y, sentence, {size: 11, fill: d.palette(ctx).muted}, 15);
     });
     option.graphic = frame.graphic;

@@ -11,12 +11,12 @@ fanout.pointsScale = (function () {
 
   /* The farthest that a row draws. */
   function reach(row) {
-    return Math.max.apply(null, [row.high === null ? row.score : row.high].concat(row.dots));
+    return Math.max.apply(null, [row.span ? row.span.high : row.score].concat(row.dots));
   }
 
   /* The least that a log axis has to reach: an interval that goes to 0 is cut at its edge. */
   function start(row) {
-    return Math.min.apply(null, [row.score, row.low === null ? row.score : row.low]
+    return Math.min.apply(null, [row.score, row.span ? row.span.low : row.score]
         .concat(row.dots).filter(function (value) { return value > 0; }));
   }
 

@@ -58,10 +58,10 @@ fanout.kinds.POINTS = (function () {
   }
 
   function interval(row, at, pen) {
-    if (row.low === null || row.high === null) {
+    if (row.span === null) {
       return [];
     }
-    var ends = [at.x(row.low), at.x(row.high)], y = at.y;
+    var ends = [at.x(row.span.low), at.x(row.span.high)], y = at.y;
     if (ends[1] < at.left || ends[0] > at.right) {
       return [];
     }

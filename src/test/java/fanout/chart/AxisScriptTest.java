@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AxisScriptTest {
   private static final Script AXES =
       new Script("numbers.js", "scales.js", "points-scale.js", "lines-scale.js");
-  private static final String POINT = "{score: 10, low: 1, high: 100, dots: [9], text: ''}";
+  private static final String POINT = "{score: 10, span: {low: 1, high: 100}, dots: [9], text: ''}";
   private static final String LINE =
       "{points: [{x: 10, y: 10, low: -1, high: 100}, {x: 1000, y: 1, low: null, high: null}]}";
 
@@ -26,7 +26,7 @@ class AxisScriptTest {
 
   @Test
   void anIntervalThatReachesZeroIsCutOnALogAxis() {
-    var row = "{score: 10, low: -5, high: 100, dots: [0], text: ''}";
+    var row = "{score: 10, span: {low: -5, high: 100}, dots: [0], text: ''}";
 
     assertThat(points("{log: true, reference: null, rows: [%s]}".formatted(row), "null"))
         .isEqualTo("{\"from\":0.94,\"to\":2.0636,\"log\":true}");
@@ -34,7 +34,7 @@ class AxisScriptTest {
 
   @Test
   void aScoreOfZeroMakesTheAxisLinear() {
-    var row = "{score: 0, low: null, high: null, dots: [], text: ''}";
+    var row = "{score: 0, span: null, dots: [], text: ''}";
 
     assertThat(points("{log: true, reference: null, rows: [%s]}".formatted(row), "true"))
         .startsWith("{\"from\":0,")
@@ -44,7 +44,7 @@ class AxisScriptTest {
   @Test
   void aNumberBesideItsPointHasRoom() {
     // Of 212 pixels the text and a gap of 12 leave 100, so the axis is 2.12 times as long.
-    var row = "{score: 50, low: null, high: null, dots: [], text: '0123456789'}";
+    var row = "{score: 50, span: null, dots: [], text: '0123456789'}";
 
     assertThat(points("{log: false, reference: null, rows: [%s]}".formatted(row), "null"))
         .isEqualTo("{\"from\":0,\"to\":106,\"log\":false}");

@@ -5,6 +5,8 @@ import fanout.chart.Chart.Kind;
 import fanout.chart.Chart.PointPanel;
 import fanout.chart.Chart.PointRow;
 import fanout.chart.Chart.Reference;
+import fanout.chart.Chart.Span;
+import fanout.chart.Chart.Texts;
 import fanout.chart.Chart.View;
 import fanout.chart.Help;
 import fanout.chart.Percent;
@@ -39,12 +41,13 @@ record GateCharts(GateRun run, Judgement judgement) {
     return new Chart(
         index == 0 ? "change" : "change-" + (index + 1),
         Kind.POINTS,
-        "Margin " + Percent.text(margin),
-        "Candidate ÷ baseline, margin " + Percent.text(margin),
-        "As a cost, on a log axis: right of the dashed line is worse. The shaded band is the margin;"
-            + " a hollow point is undecided.",
-        finePrint(),
-        Help.GATE,
+        new Texts(
+            "Margin " + Percent.text(margin),
+            "Candidate ÷ baseline, margin " + Percent.text(margin),
+            "As a cost, on a log axis: right of the dashed line is worse. The shaded band is the margin;"
+                + " a hollow point is undecided.",
+            finePrint(),
+            Help.GATE),
         true,
         0,
         List.of(new View(new TreeMap<>(), "", panels)));
@@ -86,8 +89,7 @@ record GateCharts(GateRun run, Judgement judgement) {
         line.label(),
         place,
         ratio.value(),
-        interval == null ? null : interval.low(),
-        interval == null ? null : interval.high(),
+        interval == null ? null : new Span(interval.low(), interval.high()),
         judged.logRatios().stream().map(Math::exp).toList(),
         !judged.verdict().decided(),
         line.change() + " " + line.verdict(),

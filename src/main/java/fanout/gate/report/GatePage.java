@@ -32,19 +32,20 @@ record GatePage(GateRun run, Judgement judgement) {
 
   Page page(Downloads downloads) {
     return new Page(
-        "Did this change make it slower?",
-        "Candidate %s against baseline %s, up to %s pairs, seed %s."
-            .formatted(
-                PrintableText.name(run.candidate().label()),
-                PrintableText.name(run.baseline().label()),
-                run.settings().maxPairs(),
-                run.settings().seed()),
-        new GateHeadline(run, judgement).text(),
-        warnings(),
+        new Page.Opening(
+            "Did this change make it slower?",
+            "Candidate %s against baseline %s, up to %s pairs, seed %s."
+                .formatted(
+                    PrintableText.name(run.candidate().label()),
+                    PrintableText.name(run.baseline().label()),
+                    run.settings().maxPairs(),
+                    run.settings().seed()),
+            new GateHeadline(run, judgement).text(),
+            warnings()),
         new GateCharts(run, judgement).charts(),
-        "Changes are of the cost, so that above 0 is worse; typical is the Hodges–Lehmann estimate; the p"
-            + " values are Holm's, of the look that decided or of the last one.",
         new Page.Table(
+            "Changes are of the cost, so that above 0 is worse; typical is the Hodges–Lehmann estimate; the p"
+                + " values are Holm's, of the look that decided or of the last one.",
             COLUMNS,
             COLUMNS.stream().map(WORDS::contains).toList(),
             GateLine.of(judgement).stream().map(GatePage::cells).toList()),

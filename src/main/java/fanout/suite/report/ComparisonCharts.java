@@ -5,6 +5,8 @@ import fanout.chart.Chart.Kind;
 import fanout.chart.Chart.PointPanel;
 import fanout.chart.Chart.PointRow;
 import fanout.chart.Chart.Reference;
+import fanout.chart.Chart.Span;
+import fanout.chart.Chart.Texts;
 import fanout.chart.Chart.View;
 import fanout.chart.ChartName;
 import fanout.chart.Help;
@@ -54,12 +56,14 @@ final class ComparisonCharts {
     return new Chart(
         ChartName.RATIO.text(),
         Kind.POINTS,
-        "Ratio",
-        "Time per batch of the six: B ÷ A",
-        "On a log axis; right of the dashed line B took longer than A. A hollow point is within"
-            + " noise.",
-        finePrint("Points are ratios of geometric means of forks, lines 95 % Welch intervals. "),
-        Help.COMPARISON,
+        new Texts(
+            "Ratio",
+            "Time per batch of the six: B ÷ A",
+            "On a log axis; right of the dashed line B took longer than A. A hollow point is within"
+                + " noise.",
+            finePrint(
+                "Points are ratios of geometric means of forks, lines 95 % Welch intervals. "),
+            Help.COMPARISON),
         true,
         0,
         views(this::ratioPanel));
@@ -69,11 +73,13 @@ final class ComparisonCharts {
     return new Chart(
         ChartName.BOTH.text(),
         Kind.POINTS,
-        "Both runs",
-        "Time per batch of the six, in A and in B",
-        "Milliseconds per batch; lower is better.",
-        finePrint("Points are means over forks, lines 95 % t intervals, faint dots the forks. "),
-        Help.COMPARISON,
+        new Texts(
+            "Both runs",
+            "Time per batch of the six, in A and in B",
+            "Milliseconds per batch; lower is better.",
+            finePrint(
+                "Points are means over forks, lines 95 % t intervals, faint dots the forks. "),
+            Help.COMPARISON),
         true,
         0,
         views(this::bothPanel));
@@ -118,8 +124,7 @@ final class ComparisonCharts {
         named.label(),
         named.place(),
         ratio.ratio(),
-        ratio.low(),
-        ratio.high(),
+        new Span(ratio.low(), ratio.high()),
         List.of(),
         word == Word.NOISE || (ratio.low() <= 1 && 1 <= ratio.high()),
         text,
@@ -142,8 +147,7 @@ final class ComparisonCharts {
         row.label() + " " + run,
         2 * row.place() + offset,
         row.score(),
-        row.low(),
-        row.high(),
+        row.span(),
         row.dots(),
         row.hollow(),
         row.text(),

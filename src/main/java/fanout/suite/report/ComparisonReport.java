@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The page of two runs side by side.
 public final class ComparisonReport {
+  private static final String NOTE =
+      "B ÷ A of the means of forks, with the 95 % interval and the p value of Welch's t test on"
+          + " logarithms; suspect is what stands after Holm's correction over all rows.";
+
   private static final List<String> COLUMNS =
       List.of(
           "benchmark",
@@ -65,13 +69,12 @@ public final class ComparisonReport {
     var a = comparison.a().environment();
     var b = comparison.b().environment();
     return new Page(
-        "Two runs side by side",
-        "A: " + new Caption(a).run() + " B: " + new Caption(b).run(),
-        answer(comparison),
-        warnings(comparison),
+        new Page.Opening(
+            "Two runs side by side",
+            "A: " + new Caption(a).run() + " B: " + new Caption(b).run(),
+            answer(comparison),
+            warnings(comparison)),
         charts,
-        "B ÷ A of the means of forks, with the 95 % interval and the p value of Welch's t test on"
-            + " logarithms; suspect is what stands after Holm's correction over all rows.",
         table(comparison),
         facts(comparison),
         Downloads.NONE,
@@ -116,6 +119,7 @@ public final class ComparisonReport {
 
   private static Page.Table table(Comparison comparison) {
     return new Page.Table(
+        NOTE,
         COLUMNS,
         COLUMNS.stream().map(WORDS::contains).toList(),
         comparison.rows().stream().map(ComparisonReport::cells).toList());

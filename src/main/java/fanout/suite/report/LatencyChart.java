@@ -6,6 +6,7 @@ import fanout.chart.Chart.Line;
 import fanout.chart.Chart.LinePanel;
 import fanout.chart.Chart.LinePoint;
 import fanout.chart.Chart.TextTable;
+import fanout.chart.Chart.Texts;
 import fanout.chart.Chart.Tick;
 import fanout.chart.Chart.View;
 import fanout.chart.ChartName;
@@ -79,16 +80,17 @@ final class LatencyChart {
     return new Chart(
         ChartName.LATENCY.text(),
         Kind.LINES,
-        "Latency",
-        "Latency: how long a batch takes, by percentile",
-        "Milliseconds per batch of the six; lower is better. Closed-loop service time: a caller"
-            + " that waits sends nothing.",
-        new Caption(run.environment())
-            .with(
-                "Lines are all forks together, bands go from the lowest to the highest fork. A line"
-                    + " ends where fewer than ten samples lie beyond. – in the table: fewer than"
-                    + " ten samples lie beyond."),
-        Help.LATENCY,
+        new Texts(
+            "Latency",
+            "Latency: how long a batch takes, by percentile",
+            "Milliseconds per batch of the six; lower is better. Closed-loop service time: a caller"
+                + " that waits sends nothing.",
+            new Caption(run.environment())
+                .with(
+                    "Lines are all forks together, bands go from the lowest to the highest fork. A line"
+                        + " ends where fewer than ten samples lie beyond. – in the table: fewer than"
+                        + " ten samples lie beyond."),
+            Help.LATENCY),
         true,
         FirstView.of(views),
         views);

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// The rows of `results.csv` as the page's table, without columns that are empty throughout; what a
 /// reader looks for stands first.
 final class MeasurementTable {
+  private static final String NOTE =
+      "Score is the mean over forks with its 95 % interval; ratio is to SEQUENTIAL in the same"
+          + " rounds.";
+
   private static final List<String> COLUMNS =
       List.of(
           "benchmark",
@@ -45,6 +49,7 @@ final class MeasurementTable {
             .toArray();
     var columns = Arrays.stream(used).mapToObj(COLUMNS::get).toList();
     return new Page.Table(
+        NOTE,
         columns,
         columns.stream().map(WORDS::contains).toList(),
         rows.stream().map(row -> pick(row, used)).toList());

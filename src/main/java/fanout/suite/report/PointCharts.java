@@ -4,6 +4,7 @@ import fanout.chart.Chart;
 import fanout.chart.Chart.Kind;
 import fanout.chart.Chart.PointPanel;
 import fanout.chart.Chart.Reference;
+import fanout.chart.Chart.Texts;
 import fanout.chart.Chart.View;
 import fanout.chart.ChartName;
 import fanout.chart.Help;
@@ -41,12 +42,13 @@ final class PointCharts {
     return new Chart(
         ChartName.THROUGHPUT.text(),
         Kind.POINTS,
-        "Throughput",
-        "Throughput: batches of six fetches per second",
-        "Batches per second; higher is better. One panel per delay of the stub, each with its own"
-            + " axis.",
-        finePrint.intervals("Closed loop: batches per second are callers ÷ mean time. "),
-        Help.THROUGHPUT,
+        new Texts(
+            "Throughput",
+            "Throughput: batches of six fetches per second",
+            "Batches per second; higher is better. One panel per delay of the stub, each with its own"
+                + " axis.",
+            finePrint.intervals("Closed loop: batches per second are callers ÷ mean time. "),
+            Help.THROUGHPUT),
         true,
         0,
         views(
@@ -66,13 +68,14 @@ final class PointCharts {
     return new Chart(
         ChartName.RATIO.text(),
         Kind.POINTS,
-        "Ratio",
-        "How many times as many batches as SEQUENTIAL",
-        "Throughput ÷ throughput of SEQUENTIAL in the same round, on a log axis; higher is better."
-            + " The dashed line is 1, as fast as SEQUENTIAL; a hollow point is not told apart"
-            + " from it.",
-        finePrint.ratios(),
-        Help.RATIO,
+        new Texts(
+            "Ratio",
+            "How many times as many batches as SEQUENTIAL",
+            "Throughput ÷ throughput of SEQUENTIAL in the same round, on a log axis; higher is better."
+                + " The dashed line is 1, as fast as SEQUENTIAL; a hollow point is not told apart"
+                + " from it.",
+            finePrint.ratios(),
+            Help.RATIO),
         true,
         0,
         views(
@@ -99,12 +102,13 @@ final class PointCharts {
     return new Chart(
         ChartName.RESOURCES.text(),
         Kind.POINTS,
-        "Resources",
-        "What a batch costs",
-        "Lower is better. CPU, threads and connections with those of worker processes; allocated"
-            + " bytes without.",
-        finePrint.intervals(""),
-        Help.RESOURCES,
+        new Texts(
+            "Resources",
+            "What a batch costs",
+            "Lower is better. CPU, threads and connections with those of worker processes; allocated"
+                + " bytes without.",
+            finePrint.intervals(""),
+            Help.RESOURCES),
         true,
         FirstView.of(views),
         views);
@@ -115,12 +119,13 @@ final class PointCharts {
     return new Chart(
         ChartName.COLD_START.text(),
         Kind.POINTS,
-        "Cold start",
-        "The whole program, from exec to exit",
-        "Milliseconds for one batch of the six in a new process; lower is better. Grey diamonds"
-            + " are programs in Python. One panel per pause, each with its own axis.",
-        finePrint.intervals(""),
-        Help.COLD_START,
+        new Texts(
+            "Cold start",
+            "The whole program, from exec to exit",
+            "Milliseconds for one batch of the six in a new process; lower is better. Grey diamonds"
+                + " are programs in Python. One panel per pause, each with its own axis.",
+            finePrint.intervals(""),
+            Help.COLD_START),
         true,
         0,
         views(

@@ -1,6 +1,7 @@
 package fanout.suite.report;
 
 import fanout.chart.Chart.PointRow;
+import fanout.chart.Chart.Span;
 import fanout.chart.Numbers;
 import fanout.chart.Theme;
 import fanout.suite.result.Measurement;
@@ -46,20 +47,21 @@ final class PointRows {
 
   private PointRow score(Measurement m) {
     double factor = m.metric() == Metric.ALLOCATED ? 1 / BYTES_PER_MEGABYTE : 1;
-    var low = m.ciLow() == null ? null : m.ciLow() * factor;
-    var high = m.ciHigh() == null ? null : m.ciHigh() * factor;
+    var span =
+        m.ciLow() == null || m.ciHigh() == null
+            ? null
+            : new Span(m.ciLow() * factor, m.ciHigh() * factor);
     double score = m.score() * factor;
     var dots =
         forks.of(m.scenario(), m.metric()).values().stream().map(dot -> dot * factor).toList();
     var interval =
-        low == null || high == null
+        span == null
             ? "no interval: fewer than two forks"
-            : "95 % interval " + Numbers.range(low, high);
+            : "95 % interval " + Numbers.range(span.low(), span.high());
     return row(
         m,
         score,
-        low,
-        high,
+        span,
         dots,
         false,
         Numbers.text(score),
@@ -68,17 +70,19 @@ final class PointRows {
 
   private PointRow ratio(Measurement m) {
     double ratio = Objects.requireNonNull(m.ratio());
-    var low = m.ratioLow();
-    var high = m.ratioHigh();
-    boolean noise = low == null || high == null || (low <= 1 && 1 <= high);
+    var span =
+        m.ratioLow() == null || m.ratioHigh() == null
+            ? null
+            : new Span(m.ratioLow(), m.ratioHigh());
+    boolean noise = span == null || (span.low() <= 1 && 1 <= span.high());
     var text = Numbers.text(ratio) + "×";
     var interval =
-        low == null || high == null
+        span == null
             ? "no interval: fewer than two rounds"
-            : "95 % interval " + Numbers.range(low, high);
+            : "95 % interval " + Numbers.range(span.low(), span.high());
     var tip =
         text + " SEQUENTIAL\n" + interval + (noise ? "\nwithin noise" : "") + "\n" + counts(m);
-    return row(m, ratio, low, high, List.of(), noise, text, tip);
+    return row(m, ratio, span, List.of(), noise, text, tip);
   }
 
   private static String counts(Measurement m) {
@@ -91,8 +95,7 @@ final class PointRows {
   private PointRow row(
       Measurement m,
       double score,
-      @Nullable Double low,
-      @Nullable Double high,
+      @Nullable Span span,
       List<Double> dots,
       boolean hollow,
       String text,
@@ -103,7 +106,7 @@ final class PointRows {
         (strategy == null ? 0 : theme.place(strategy)) * scenarios.size()
             + scenarios.indexOf(m.scenario());
     return new PointRow(
-        strategy, label, place, score, low, high, dots, hollow, text, label + "\n" + tip);
+        strategy, label, place, score, span, dots, hollow, text, label + "\n" + tip);
   }
 
   private static List<PointRow> sorted(List<PointRow> rows) {

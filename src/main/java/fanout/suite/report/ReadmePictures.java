@@ -41,7 +41,7 @@ record ReadmePictures(List<Chart> charts, String folder) {
         .formatted(
             folder,
             Pictures.dark(chart.name()),
-            chart.title(),
+            chart.texts().title(),
             folder,
             Pictures.light(chart.name()));
   }

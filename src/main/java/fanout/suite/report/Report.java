@@ -71,15 +71,15 @@ public final class Report {
     var environment = run.environment();
     var print = new Caption(environment);
     return new Page(
-        "Many endpoints at once: which way is fastest?",
-        print.run(),
-        Headline.of(run)
-            .map(answer -> answer.sentence(print.place()))
-            .orElse("This run fetched no batch of the six endpoints; what it measured is below."),
-        warnings(run),
+        new Page.Opening(
+            "Many endpoints at once: which way is fastest?",
+            print.run(),
+            Headline.of(run)
+                .map(answer -> answer.sentence(print.place()))
+                .orElse(
+                    "This run fetched no batch of the six endpoints; what it measured is below."),
+            warnings(run)),
         charts,
-        "Score is the mean over forks with its 95 % interval; ratio is to SEQUENTIAL in the same"
-            + " rounds.",
         MeasurementTable.of(run.measurements()),
         EnvironmentFacts.of(environment),
         downloads,

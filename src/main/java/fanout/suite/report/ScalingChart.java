@@ -5,6 +5,7 @@ import fanout.chart.Chart.Kind;
 import fanout.chart.Chart.Line;
 import fanout.chart.Chart.LinePanel;
 import fanout.chart.Chart.LinePoint;
+import fanout.chart.Chart.Texts;
 import fanout.chart.Chart.Tick;
 import fanout.chart.Chart.View;
 import fanout.chart.ChartName;
@@ -48,14 +49,15 @@ final class ScalingChart {
     return new Chart(
         ChartName.SCALING.text(),
         Kind.LINES,
-        "Scaling",
-        "Scaling: a batch of 6, 60, 600 and more endpoints",
-        "Milliseconds per batch over endpoints per batch, both axes logarithmic; lower is better.",
-        new Caption(run.environment())
-            .with(
-                "Points are means over forks, vertical lines 95 % t intervals. Every fetch is of"
-                    + " users; only the marked sizes were measured."),
-        Help.SCALING,
+        new Texts(
+            "Scaling",
+            "Scaling: a batch of 6, 60, 600 and more endpoints",
+            "Milliseconds per batch over endpoints per batch, both axes logarithmic; lower is better.",
+            new Caption(run.environment())
+                .with(
+                    "Points are means over forks, vertical lines 95 % t intervals. Every fetch is of"
+                        + " users; only the marked sizes were measured."),
+            Help.SCALING),
         true,
         0,
         delays.stream().map(group -> view(group, scenarios)).toList());

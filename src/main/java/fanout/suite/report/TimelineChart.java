@@ -4,6 +4,7 @@ import fanout.chart.Chart;
 import fanout.chart.Chart.Bar;
 import fanout.chart.Chart.Block;
 import fanout.chart.Chart.Kind;
+import fanout.chart.Chart.Texts;
 import fanout.chart.Chart.TimelinePanel;
 import fanout.chart.Chart.View;
 import fanout.chart.ChartName;
@@ -37,13 +38,14 @@ final class TimelineChart {
     return new Chart(
         ChartName.TIMELINE.text(),
         Kind.TIMELINE,
-        "Timeline",
-        "Six fetches, each with a pause of a second",
-        "One batch per strategy, a bar per fetch: solid from the request to the last byte, pale"
-            + " while it is decoded and pauses. Shorter is better.",
-        new Caption(run.environment())
-            .with("One batch, not a measurement: it shows the order of things."),
-        Help.TIMELINE,
+        new Texts(
+            "Timeline",
+            "Six fetches, each with a pause of a second",
+            "One batch per strategy, a bar per fetch: solid from the request to the last byte, pale"
+                + " while it is decoded and pauses. Shorter is better.",
+            new Caption(run.environment())
+                .with("One batch, not a measurement: it shows the order of things."),
+            Help.TIMELINE),
         false,
         0,
         blocks.isEmpty() ? List.of() : List.of(view));
@@ -70,6 +72,6 @@ final class TimelineChart {
                 Numbers.text(e.firstByteMs()),
                 Numbers.text(e.receivedMs()),
                 Numbers.text(e.finishedMs()));
-    return new Bar(endpoint, e.startedMs(), e.firstByteMs(), e.receivedMs(), e.finishedMs(), tip);
+    return new Bar(endpoint, e.startedMs(), e.receivedMs(), e.finishedMs(), tip);
   }
 }

@@ -71,7 +71,7 @@ fanout.section = (function () {
       width: reader.printing ? PAPER : self.box.clientWidth, theme: reader.theme(), fixed: false,
       hidden: reader.hidden, focus: reader.focus, log: self.log, measure: reader.measure
     }));
-    self.box.setAttribute('aria-label', fanout.views.spoken(self.chart.title, view));
+    self.box.setAttribute('aria-label', fanout.views.spoken(self.chart.texts.title, view));
     self.section.querySelector('.shown').textContent = fanout.frame.conditions(view);
     showChoices(self, view);
     showNumbers(self, view.table);
@@ -104,7 +104,7 @@ fanout.section = (function () {
       }));
     });
     var table = element('table', {}, [element('thead', {}, [head]), element('tbody', {}, rows)]);
-    table.setAttribute('aria-label', self.chart.title);
+    table.setAttribute('aria-label', self.chart.texts.title);
     box.appendChild(table);
   }
 

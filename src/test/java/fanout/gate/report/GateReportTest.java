@@ -140,7 +140,7 @@ class GateReportTest {
     var charts = new GateCharts(RUN, Judge.of(RUN)).charts();
 
     assertThat(charts)
-        .extracting(Chart::title)
+        .extracting(chart -> chart.texts().title())
         .containsExactly(
             "Candidate ÷ baseline, margin 3.0 %", "Candidate ÷ baseline, margin 15.0 %");
     var panels =

@@ -17,7 +17,7 @@ class LatencyChartTest {
         .containsExactly("ms per batch", "p50", "p90", "p99", "p99.9", "max", "samples");
     assertThat(table.rows())
         .contains(List.of("ASYNC", "23.2", "24.2", "26.5", "–", "34.9", "2,024"));
-    assertThat(chart.finePrint().getFirst())
+    assertThat(chart.texts().finePrint().getFirst())
         .endsWith("– in the table: fewer than ten samples lie beyond.");
   }
 }
