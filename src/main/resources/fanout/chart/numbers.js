@@ -1,4 +1,4 @@
-/* Numbers for people. */
+/* Numbers for people; `Numbers.java` writes the same texts. */
 var fanout = fanout || {};
 fanout.numbers = (function () {
   'use strict';
@@ -8,16 +8,19 @@ fanout.numbers = (function () {
     return Number(value.toPrecision(12));
   }
 
-  /* A tick or a count: all of its digits. */
-  function exact(value) {
-    return Math.abs(value) >= 1000
-        ? String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
-        : String(tidy(value));
+  function grouped(value) {
+    return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
   }
 
-  /* Three significant digits, as the numbers that come with the charts have. */
+  /* A tick or a count: all of its digits. */
+  function exact(value) {
+    return Math.abs(value) >= 1000 ? grouped(value) : String(tidy(value));
+  }
+
+  /* Three significant digits, but all digits of a whole number and of what is left of the point. */
   function brief(value) {
-    return exact(Math.abs(value) >= 1000 ? value : Number(value.toPrecision(3)));
+    var digits = value.toPrecision(3);
+    return value % 1 === 0 || Math.abs(digits) >= 1000 ? grouped(value) : digits;
   }
 
   return {tidy: tidy, exact: exact, brief: brief};

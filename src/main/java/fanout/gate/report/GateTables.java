@@ -1,6 +1,7 @@
 package fanout.gate.report;
 
 import fanout.chart.Markdown;
+import fanout.chart.Numbers;
 import fanout.chart.Percent;
 import fanout.chart.PrintableText;
 import fanout.chart.TextColumns;
@@ -11,7 +12,6 @@ import fanout.gate.judge.Judgement;
 import fanout.gate.result.GateRun;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// The tables of a run of the gate, for a console and for Markdown.
@@ -90,7 +90,7 @@ record GateTables(GateRun run, Judgement judgement) {
         PrintableText.name(control.name()),
         ratio == null ? "-" : Percent.change(ratio.value() - 1),
         interval == null ? "-" : Percent.range(interval.low() - 1, interval.high() - 1),
-        run.complete() ? String.format(Locale.ROOT, "%.4f", control.pValue()) : "tested at the end",
+        run.complete() ? Numbers.probability(control.pValue()) : "tested at the end",
         control.moved() ? "yes" : "no");
   }
 }

@@ -1,14 +1,13 @@
 package fanout.suite.report;
 
+import fanout.chart.Numbers;
 import fanout.chart.PrintableText;
 import fanout.suite.result.Environment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// The conditions of a run, as they stand below each chart: from the result, never from the clock.
 record Caption(Environment environment) {
-  private static final double BYTES_PER_GIBIBYTE = 1L << 30;
 
   /// For a chart of means with intervals.
   ///
@@ -67,16 +66,15 @@ record Caption(Environment environment) {
   /// `AMD EPYC, 2 cores, 8 GiB; Linux 6.1; Temurin 25.0.3; JMH 1.37.`
   String machine() {
     var f = environment.fingerprint();
-    return String.format(
-        Locale.ROOT,
-        "%s, %d %s, %.0f GiB; %s; %s; JMH %s.",
-        PrintableText.name(f.cpu()),
-        f.cores(),
-        f.cores() == 1 ? "core" : "cores",
-        f.memoryBytes() / BYTES_PER_GIBIBYTE,
-        PrintableText.name(f.os()),
-        PrintableText.name(f.jdk()),
-        PrintableText.name(f.jmh()));
+    return "%s, %s %s, %s; %s; %s; JMH %s."
+        .formatted(
+            PrintableText.name(f.cpu()),
+            f.cores(),
+            f.cores() == 1 ? "core" : "cores",
+            Numbers.gibibytes(f.memoryBytes()),
+            PrintableText.name(f.os()),
+            PrintableText.name(f.jdk()),
+            PrintableText.name(f.jmh()));
   }
 
   /// A commit's first ten digits, with the suffix that tells of changes.

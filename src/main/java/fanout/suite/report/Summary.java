@@ -1,10 +1,9 @@
 package fanout.suite.report;
 
+import fanout.chart.Percent;
 import fanout.chart.TextSection;
 import fanout.suite.result.Environment;
 import fanout.suite.result.RunRecord;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -78,9 +77,7 @@ public final class Summary {
             .formatted(percent(state.stealPercent()), percent(state.foreignCpuPercent()));
   }
 
-  private static String percent(@Nullable Double value) {
-    return value == null
-        ? "an unknown share"
-        : new BigDecimal(value).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " %";
+  private static String percent(@Nullable Double percent) {
+    return percent == null ? "an unknown share" : Percent.text(percent / 100);
   }
 }

@@ -1,12 +1,11 @@
 package fanout.suite.report;
 
+import fanout.chart.Numbers;
 import fanout.chart.TextSection;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the tables of a run: one per scenario with its strategies, one per benchmark without.
 final class SummarySections {
-  private static final MathContext DIGITS = new MathContext(4);
 
   /// What they measure is part of every strategy's time.
   private static final Set<String> CONTROLS = Set.of("DecodeBenchmark", "FloorBenchmark");
@@ -166,13 +164,7 @@ final class SummarySections {
     return low == null || high == null ? "-" : number(low) + " to " + number(high);
   }
 
-  /// Four significant digits, with a point in every locale.
   static String number(@Nullable Double value) {
-    if (value == null) {
-      return "-";
-    }
-    var rounded = new BigDecimal(value).round(DIGITS);
-    int missing = DIGITS.getPrecision() - rounded.precision();
-    return rounded.setScale(Math.max(0, rounded.scale() + missing)).toPlainString();
+    return value == null ? "-" : Numbers.precise(value);
   }
 }

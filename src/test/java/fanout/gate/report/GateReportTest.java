@@ -3,7 +3,6 @@ package fanout.gate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.chart.Chart;
-import fanout.chart.Percent;
 import fanout.gate.judge.Gates;
 import fanout.gate.judge.Judge;
 import fanout.gate.result.ArmName;
@@ -157,13 +156,6 @@ class GateReportTest {
     assertThat(slow.dots()).hasSize(6);
     assertThat(slow.hollow()).isFalse();
     assertThat(slow.text()).isEqualTo("+10.0 % regressed");
-  }
-
-  @Test
-  void percentages() {
-    assertThat(Percent.change(0.071)).isEqualTo("+7.1 %");
-    assertThat(Percent.range(-0.012, 0.0004)).isEqualTo("-1.2 to 0.0 %");
-    assertThat(Percent.change(-0.0001)).isEqualTo("0.0 %");
   }
 
   private static String verdict(String line) {
