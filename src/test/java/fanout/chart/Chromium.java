@@ -2,48 +2,29 @@ package fanout.chart;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fanout.os.Folders;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A headless Chromium with one page, driven over the DevTools protocol.
 public final class Chromium implements AutoCloseable {
-  private static final JsonMapper JSON = JsonMapper.shared();
-  private static final int TIMEOUT_SECONDS = 60;
   private static final String ANNOUNCED = "DevTools listening on ";
 
   /// Name of the variable that is set where tests in a browser must not be skipped.
   private static final String NEEDED = "FANOUT_NEEDS_CHROMIUM";
 
-  /// Something that the browser told unasked.
-  public record Event(String method, JsonNode parameters) {}
-
   private final Process process;
   private final Path profile;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final WebSocket socket;
-  private final AtomicInteger lastId = new AtomicInteger();
-  private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
-  private final ConcurrentLinkedQueue<Event> events = new ConcurrentLinkedQueue<>();
-  private @Nullable String session;
+  private final DevTools tools;
 
   /// Where it is on this machine.
   private static Optional<Path> installed() {
@@ -89,16 +70,7 @@ public final class Chromium implements AutoCloseable {
             .start();
     var address = new CompletableFuture<URI>();
     Thread.ofVirtual().start(() -> listenTo(process.errorReader(), address));
-    socket = await(http.newWebSocketBuilder().buildAsync(await(address), new Listener()));
-    var target = send("Target.createTarget", Map.of("url", "about:blank"));
-    var attached =
-        send(
-            "Target.attachToTarget",
-            Map.of("targetId", target.get("targetId").asString(), "flatten", true));
-    session = attached.get("sessionId").asString();
-    for (var domain : List.of("Page", "Runtime", "Network", "Log")) {
-      send(domain + ".enable", Map.of());
-    }
+    tools = new DevTools(DevTools.await(address));
   }
 
   private static void listenTo(BufferedReader errors, CompletableFuture<URI> address) {
@@ -114,29 +86,21 @@ public final class Chromium implements AutoCloseable {
     }
   }
 
-  /// Sends one command and waits for its answer.
+  /// Sends one command of the DevTools protocol and waits for its response.
   public JsonNode send(String method, Map<String, ?> parameters) {
-    int id = lastId.incrementAndGet();
-    var answer = new CompletableFuture<JsonNode>();
-    answers.put(id, answer);
-    var message =
-        session == null
-            ? Map.of("id", id, "method", method, "params", parameters)
-            : Map.of("id", id, "method", method, "params", parameters, "sessionId", session);
-    await(socket.sendText(JSON.writeValueAsString(message), true));
-    return await(answer);
+    return tools.send(method, parameters);
   }
 
   /// The value of an expression; a promise is waited for.
   public JsonNode evaluate(String expression) {
-    var answer =
+    var response =
         send(
             "Runtime.evaluate",
             Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
-    if (answer.has("exceptionDetails")) {
-      throw new AssertionError(expression + " failed: " + answer.get("exceptionDetails"));
+    if (response.has("exceptionDetails")) {
+      throw new AssertionError(expression + " failed: " + response.get("exceptionDetails"));
     }
-    return answer.path("result").path("value");
+    return response.path("result").path("value");
   }
 
   /// Opens a page from disk in a window of that size, and waits until it has loaded.
@@ -144,7 +108,7 @@ public final class Chromium implements AutoCloseable {
     send(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-    events.clear();
+    tools.forgetEvents();
     send("Page.navigate", Map.of("url", page.toUri().toString()));
     evaluate(
         "new Promise(r => document.readyState === 'complete' ? r() : addEventListener('load', r))");
@@ -157,48 +121,14 @@ public final class Chromium implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
   }
 
-  /// Everything that was told since the page was opened.
-  public List<Event> events(String method) {
-    return events.stream().filter(event -> event.method().equals(method)).toList();
-  }
-
-  private static <T> T await(CompletableFuture<T> future) {
-    return future.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
-  }
-
-  private void receive(JsonNode message) {
-    if (!message.has("id")) {
-      events.add(new Event(message.get("method").asString(), message.path("params")));
-      return;
-    }
-    var answer = answers.remove(message.get("id").asInt());
-    if (answer != null && message.has("error")) {
-      answer.completeExceptionally(new AssertionError(message.get("error").toString()));
-    } else if (answer != null) {
-      answer.complete(message.get("result"));
-    }
-  }
-
-  private final class Listener implements WebSocket.Listener {
-    private final StringBuilder text = new StringBuilder();
-
-    @Override
-    public @Nullable CompletionStage<?> onText(
-        WebSocket webSocket, CharSequence part, boolean last) {
-      text.append(part);
-      if (last) {
-        receive(JSON.readTree(text.toString()));
-        text.setLength(0);
-      }
-      webSocket.request(1);
-      return null;
-    }
+  /// What was told of that kind since the page was opened.
+  public List<JsonNode> events(String method) {
+    return tools.events(method).stream().map(DevTools.Event::parameters).toList();
   }
 
   @Override
   public void close() {
-    socket.abort();
-    http.shutdownNow();
+    tools.close();
     var all = process.descendants().toList();
     process.destroy();
     process
@@ -208,18 +138,6 @@ public final class Chromium implements AutoCloseable {
         .join();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(child -> child.onExit().orTimeout(10, TimeUnit.SECONDS).join());
-    try (var files = Files.walk(profile)) {
-      files.sorted(Comparator.reverseOrder()).forEach(Chromium::delete);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Folders.delete(profile);
   }
 }

@@ -3,9 +3,13 @@ package fanout.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanout.gate.judge.Verdict;
+import fanout.vocabulary.PythonProgram;
 import fanout.vocabulary.Strategy;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ThemeTest {
@@ -24,6 +28,28 @@ class ThemeTest {
   void everyStrategyHasAPlaceAndSoAColour() {
     assertThat(THEME.order())
         .containsExactlyElementsOf(Arrays.stream(Strategy.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void everyPythonProgramIsListedAsTheFirstStrategyThatItIsTheCounterpartOf() {
+    var expected = new HashMap<String, String>();
+    for (var program : PythonProgram.values()) {
+      Arrays.stream(Strategy.values())
+          .filter(s -> s.counterpart().scriptName().equals(program.scriptName()))
+          .findFirst()
+          .ifPresent(strategy -> expected.put(program.name(), strategy.name()));
+    }
+    assertThat(THEME.counterparts()).isEqualTo(expected).hasSize(PythonProgram.values().length);
+  }
+
+  @Test
+  void everyVerdictThatClaimsSomethingHasTheColourOfAStrategy() {
+    var claims =
+        Stream.of(new Verdict.Regressed(), new Verdict.Improved(), new Verdict.Same())
+            .map(verdict -> verdict.word().toUpperCase(Locale.ROOT));
+
+    assertThat(THEME.verdicts().keySet()).containsExactlyInAnyOrderElementsOf(claims.toList());
+    assertThat(THEME.order()).containsAll(THEME.verdicts().values());
   }
 
   @Test
