@@ -1,5 +1,6 @@
 package fanout.benchmark;
 
+import fanout.fetch.Batch;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.ExpectedItems;
@@ -71,12 +72,10 @@ public class ArticleBenchmark {
   @Param("6000")
   int warmUpMillis;
 
-  private FetchSettings withoutPause;
-  private FetchSettings withPause;
+  private FetchSettings settings;
   private ExpectedItems expected;
 
-  /// Whether the shot is the one that counts.
-  private boolean pausing;
+  private Batch batch = Batch.of(Endpoint.SIX);
 
   /// Worker JVMs, which stay open between shots; null for every other strategy.
   private @Nullable MultiProcess workers;
@@ -86,17 +85,17 @@ public class ArticleBenchmark {
   @Setup
   public void setUp(StubState stub) throws FetchException, InterruptedException {
     expected = stub.expectedItems();
-    withoutPause = stub.settings();
-    withPause = withoutPause.withPause(PAUSE);
+    settings = stub.settings();
     if (strategy == Strategy.MULTI_PROCESS) {
-      workers = new MultiProcess(withPause, concurrency(), FetchListener.NONE);
+      workers = new MultiProcess(settings, concurrency(), FetchListener.NONE);
     }
     warmUp();
   }
 
   @Setup(Level.Iteration)
   public void choosePause(IterationParams iteration) {
-    pausing = iteration.getType() == IterationType.MEASUREMENT;
+    boolean counts = iteration.getType() == IterationType.MEASUREMENT;
+    batch = new Batch(Endpoint.SIX, counts ? PAUSE : Duration.ZERO);
   }
 
   @TearDown
@@ -109,19 +108,13 @@ public class ArticleBenchmark {
   @Benchmark
   public List<FetchResult> fetchAll() throws FetchException, InterruptedException {
     var pool = workers;
-    return expected.check(Endpoint.SIX, pool == null ? fetchOnce() : fetchWith(pool));
+    return expected.check(Endpoint.SIX, pool == null ? fetchOnce() : pool.fetchAll(batch));
   }
 
   private List<FetchResult> fetchOnce() throws FetchException, InterruptedException {
-    try (var fetcher =
-        Strategies.open(strategy, pausing ? withPause : withoutPause, concurrency())) {
-      return fetcher.fetchAll(Endpoint.SIX);
+    try (var fetcher = Strategies.open(strategy, settings, concurrency())) {
+      return fetcher.fetchAll(batch);
     }
-  }
-
-  private List<FetchResult> fetchWith(MultiProcess pool)
-      throws FetchException, InterruptedException {
-    return pausing ? pool.fetchAll(Endpoint.SIX) : pool.fetchAllWithoutPause(Endpoint.SIX);
   }
 
   private Concurrency concurrency() {

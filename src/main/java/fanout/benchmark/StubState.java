@@ -43,7 +43,7 @@ public class StubState {
     stub.close();
   }
 
-  /// No pause, the default deadline, and summaries, from this stub.
+  /// The default deadline, and summaries, from this stub.
   FetchSettings settings() {
     return FetchSettings.of(stub.baseUri());
   }

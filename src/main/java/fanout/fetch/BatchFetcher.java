@@ -5,16 +5,28 @@ import java.util.List;
 /// Fetches several endpoints and waits for all of them: the operation this suite measures.
 ///
 /// Implementations differ only in how they wait. Each owns the threads, processes and connections
-/// that it opens and ends them in [#close()]. Any number of threads may ask for batches at once.
+/// that it opens and ends them in [#close()]. Any number of threads may request batches at once.
 public interface BatchFetcher extends AutoCloseable {
 
-  /// Fetches each endpoint once. The first failure, or an interrupt, cancels what still runs.
+  /// Fetches each endpoint once, without a pause. The first failure, or an interrupt, cancels what
+  /// still runs.
   ///
-  /// @return one answer per endpoint, in the order of `endpoints`
+  /// @return one result per endpoint, in the order of `endpoints`
   /// @throws FetchException if any fetch fails; it names the endpoint
   /// @throws InterruptedException if this thread is interrupted
   /// @throws IllegalStateException if this fetcher is closed
-  List<FetchResult> fetchAll(List<Endpoint> endpoints) throws FetchException, InterruptedException;
+  default List<FetchResult> fetchAll(List<Endpoint> endpoints)
+      throws FetchException, InterruptedException {
+    return fetchAll(Batch.of(endpoints));
+  }
+
+  /// Fetches each endpoint of `batch` once, and pauses after each, as [#fetchAll(List)] does.
+  ///
+  /// @return one result per endpoint, in the order of the batch
+  /// @throws FetchException if any fetch fails; it names the endpoint
+  /// @throws InterruptedException if this thread is interrupted
+  /// @throws IllegalStateException if this fetcher is closed
+  List<FetchResult> fetchAll(Batch batch) throws FetchException, InterruptedException;
 
   @Override
   void close();

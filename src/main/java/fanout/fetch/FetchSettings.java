@@ -7,37 +7,28 @@ import java.time.Duration;
 ///
 /// @param baseUri the server that paths are resolved against
 /// @param deadline from the start of a fetch to the last byte of its body; positive
-/// @param pause how long the client waits after a fetch; not negative
 /// @param answerMode what of the answer comes back to the caller
-public record FetchSettings(
-    URI baseUri, Duration deadline, Duration pause, ResponseMode answerMode) {
+public record FetchSettings(URI baseUri, Duration deadline, ResponseMode answerMode) {
   /// Long enough for any answer of the stub, short enough for a person to wait for the error.
   public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
 
-  /// @throws IllegalArgumentException if a duration is out of its range
+  /// @throws IllegalArgumentException if the deadline is not positive
   public FetchSettings {
     if (!deadline.isPositive()) {
       throw new IllegalArgumentException("The deadline must be positive, got: " + deadline);
     }
-    if (pause.isNegative()) {
-      throw new IllegalArgumentException("The pause must not be negative, got: " + pause);
-    }
   }
 
-  /// No pause, the default deadline, and summaries.
+  /// The default deadline, and summaries.
   public static FetchSettings of(URI baseUri) {
-    return new FetchSettings(baseUri, DEFAULT_DEADLINE, Duration.ZERO, ResponseMode.SUMMARY);
-  }
-
-  public FetchSettings withPause(Duration newPause) {
-    return new FetchSettings(baseUri, deadline, newPause, answerMode);
+    return new FetchSettings(baseUri, DEFAULT_DEADLINE, ResponseMode.SUMMARY);
   }
 
   public FetchSettings withDeadline(Duration newDeadline) {
-    return new FetchSettings(baseUri, newDeadline, pause, answerMode);
+    return new FetchSettings(baseUri, newDeadline, answerMode);
   }
 
   public FetchSettings withAnswerMode(ResponseMode newAnswerMode) {
-    return new FetchSettings(baseUri, deadline, pause, newAnswerMode);
+    return new FetchSettings(baseUri, deadline, newAnswerMode);
   }
 }

@@ -30,23 +30,18 @@ public final class Fetcher implements AutoCloseable {
     this.listener = listener;
   }
 
+  /// Fetches `endpoint` without a pause, as [#fetch(Endpoint, long, Duration)] does.
+  public FetchResult fetch(Endpoint endpoint, long batchStartNanos)
+      throws FetchException, InterruptedException {
+    return fetch(endpoint, batchStartNanos, Duration.ZERO);
+  }
+
   /// Fetches `endpoint` and pauses, all on the calling thread. An interrupt closes the connection.
   ///
   /// @param batchStartNanos [System#nanoTime()] when the batch began, the zero of all times
   /// @throws FetchException if there is no complete and right answer within the deadline
   /// @throws FetcherClosedException if this fetcher is closed, also while it fetches
-  public FetchResult fetch(Endpoint endpoint, long batchStartNanos)
-      throws FetchException, InterruptedException {
-    return fetch(endpoint, batchStartNanos, settings.pause());
-  }
-
-  /// The same without the pause.
-  public FetchResult fetchWithoutPause(Endpoint endpoint, long batchStartNanos)
-      throws FetchException, InterruptedException {
-    return fetch(endpoint, batchStartNanos, Duration.ZERO);
-  }
-
-  private FetchResult fetch(Endpoint endpoint, long batchStartNanos, Duration pause)
+  public FetchResult fetch(Endpoint endpoint, long batchStartNanos, Duration pause)
       throws FetchException, InterruptedException {
     var exchange = begin(endpoint, batchStartNanos);
     try {
@@ -63,16 +58,17 @@ public final class Fetcher implements AutoCloseable {
   /// Fetches `endpoint` without a thread that waits for it. Cancelling the future closes the
   /// connection.
   ///
-  /// @param batchStartNanos as for [#fetch]
+  /// @param batchStartNanos as for [#fetch(Endpoint, long, Duration)]
   /// @param decoding runs the decoding and, unless the fetch fails, what follows it
-  /// @return fails with what [#fetch] throws
+  /// @return fails with what [#fetch(Endpoint, long, Duration)] throws
   public CompletableFuture<FetchResult> fetchAsync(
-      Endpoint endpoint, long batchStartNanos, Executor decoding) {
+      Endpoint endpoint, long batchStartNanos, Duration pause, Executor decoding) {
     var exchange = begin(endpoint, batchStartNanos);
     var sent = sendAsync(exchange);
     var answer = sent.thenApplyAsync(response -> decode(endpoint, response.body()), decoding);
     var fetched =
-        afterPause(exchange, answer, decoding).handle((decoded, e) -> finish(exchange, decoded, e));
+        afterPause(pause, exchange, answer, decoding)
+            .handle((decoded, e) -> finish(exchange, decoded, e));
     var _ =
         fetched.whenComplete((_, _) -> {
           if (fetched.isCancelled()) {
@@ -87,7 +83,7 @@ public final class Fetcher implements AutoCloseable {
   public void close() {
     closed.countDown();
     clients.close();
-    pausing.values().forEach(pause -> pause.completeExceptionally(new FetcherClosedException()));
+    pausing.values().forEach(each -> each.completeExceptionally(new FetcherClosedException()));
   }
 
   private Exchange begin(Endpoint endpoint, long batchStartNanos) {
@@ -125,13 +121,12 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private CompletableFuture<Answer> afterPause(
-      Exchange exchange, CompletableFuture<Answer> answer, Executor continuing) {
-    if (settings.pause().isZero()) {
+      Duration pause, Exchange exchange, CompletableFuture<Answer> answer, Executor continuing) {
+    if (pause.isZero()) {
       return answer;
     }
     var later =
-        CompletableFuture.delayedExecutor(
-            settings.pause().toNanos(), TimeUnit.NANOSECONDS, continuing);
+        CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, continuing);
     var paused = answer.thenApplyAsync(Function.identity(), later);
     pausing.put(exchange, paused);
     var _ = paused.whenComplete((_, _) -> pausing.remove(exchange));

@@ -1,6 +1,6 @@
 package fanout.strategy;
 
-import fanout.fetch.Endpoint;
+import fanout.fetch.Batch;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
@@ -27,14 +27,14 @@ final class Async extends InProcess {
   }
 
   @Override
-  List<FetchResult> fetchAll(List<Endpoint> endpoints, long startNanos)
+  List<FetchResult> fetchAll(Batch batch, long startNanos)
       throws FetchException, InterruptedException {
-    var outcome = new BatchOutcome(endpoints.size());
-    var fetches = new ArrayList<CompletableFuture<FetchResult>>(endpoints.size());
+    var outcome = new BatchOutcome(batch.endpoints().size());
+    var fetches = new ArrayList<CompletableFuture<FetchResult>>(batch.endpoints().size());
     boolean complete = false;
     try {
-      for (var endpoint : endpoints) {
-        var fetch = fetcher.fetchAsync(endpoint, startNanos, decoding);
+      for (var endpoint : batch.endpoints()) {
+        var fetch = fetcher.fetchAsync(endpoint, startNanos, batch.pause(), decoding);
         fetches.add(fetch);
         var _ = fetch.whenComplete((_, _) -> outcome.done(fetch));
       }

@@ -1,11 +1,12 @@
 package fanout.strategy;
 
-import fanout.fetch.Endpoint;
+import fanout.fetch.Batch;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchResult;
 import fanout.fetch.Fetcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
@@ -14,11 +15,12 @@ final class BlockingBatch {
   private final List<FutureTask<FetchResult>> fetches;
   private final BatchOutcome outcome;
 
-  BlockingBatch(Fetcher fetcher, List<Endpoint> endpoints, long startNanos) {
+  BlockingBatch(Fetcher fetcher, Batch batch, long startNanos) {
+    var endpoints = batch.endpoints();
     outcome = new BatchOutcome(endpoints.size());
     fetches = new ArrayList<>(endpoints.size());
     for (var endpoint : endpoints) {
-      fetches.add(new Fetch(fetcher, endpoint, startNanos));
+      fetches.add(new Fetch(() -> fetcher.fetch(endpoint, startNanos, batch.pause())));
     }
   }
 
@@ -40,8 +42,8 @@ final class BlockingBatch {
   }
 
   private final class Fetch extends FutureTask<FetchResult> {
-    Fetch(Fetcher fetcher, Endpoint endpoint, long startNanos) {
-      super(() -> fetcher.fetch(endpoint, startNanos));
+    Fetch(Callable<FetchResult> fetch) {
+      super(fetch);
     }
 
     @Override

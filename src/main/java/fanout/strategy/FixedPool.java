@@ -1,7 +1,7 @@
 package fanout.strategy;
 
+import fanout.fetch.Batch;
 import fanout.fetch.Concurrency;
-import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
@@ -24,9 +24,9 @@ final class FixedPool extends InProcess {
   }
 
   @Override
-  List<FetchResult> fetchAll(List<Endpoint> endpoints, long startNanos)
+  List<FetchResult> fetchAll(Batch batch, long startNanos)
       throws FetchException, InterruptedException {
-    return new BlockingBatch(fetcher, endpoints, startNanos)
+    return new BlockingBatch(fetcher, batch, startNanos)
         .run(fetches -> fetches.forEach(pool::execute));
   }
 

@@ -1,7 +1,7 @@
 package fanout.strategy;
 
+import fanout.fetch.Batch;
 import fanout.fetch.BatchFetcher;
-import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
@@ -30,13 +30,13 @@ abstract class InProcess implements BatchFetcher {
   }
 
   @Override
-  public final List<FetchResult> fetchAll(List<Endpoint> endpoints)
+  public final List<FetchResult> fetchAll(Batch batch)
       throws FetchException, InterruptedException {
     if (closed.get()) {
       throw closed(null);
     }
     try {
-      return fetchAll(endpoints, System.nanoTime());
+      return fetchAll(batch, System.nanoTime());
     } catch (FetcherClosedException | RejectedExecutionException e) {
       throw closed(e);
     }
@@ -50,8 +50,8 @@ abstract class InProcess implements BatchFetcher {
     }
   }
 
-  /// Fetches a batch that began at `startNanos`.
-  abstract List<FetchResult> fetchAll(List<Endpoint> endpoints, long startNanos)
+  /// Fetches `batch`, which began at `startNanos`.
+  abstract List<FetchResult> fetchAll(Batch batch, long startNanos)
       throws FetchException, InterruptedException;
 
   /// Ends the threads that this strategy owns. The fetcher is closed already: what they run, and

@@ -1,6 +1,6 @@
 package fanout.strategy;
 
-import fanout.fetch.Endpoint;
+import fanout.fetch.Batch;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
@@ -19,11 +19,11 @@ final class Sequential extends InProcess {
   }
 
   @Override
-  List<FetchResult> fetchAll(List<Endpoint> endpoints, long startNanos)
+  List<FetchResult> fetchAll(Batch batch, long startNanos)
       throws FetchException, InterruptedException {
-    var fetched = new ArrayList<FetchResult>(endpoints.size());
-    for (var endpoint : endpoints) {
-      fetched.add(fetcher.fetch(endpoint, startNanos));
+    var fetched = new ArrayList<FetchResult>(batch.endpoints().size());
+    for (var endpoint : batch.endpoints()) {
+      fetched.add(fetcher.fetch(endpoint, startNanos, batch.pause()));
     }
     return Collections.unmodifiableList(fetched);
   }

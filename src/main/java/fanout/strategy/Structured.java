@@ -1,6 +1,6 @@
 package fanout.strategy;
 
-import fanout.fetch.Endpoint;
+import fanout.fetch.Batch;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
@@ -23,11 +23,11 @@ final class Structured extends InProcess {
   }
 
   @Override
-  List<FetchResult> fetchAll(List<Endpoint> endpoints, long startNanos)
+  List<FetchResult> fetchAll(Batch batch, long startNanos)
       throws FetchException, InterruptedException {
     try (var scope = StructuredTaskScope.open(Joiner.<FetchResult>allSuccessfulOrThrow())) {
-      for (var endpoint : endpoints) {
-        scope.fork(() -> fetcher.fetch(endpoint, startNanos));
+      for (var endpoint : batch.endpoints()) {
+        scope.fork(() -> fetcher.fetch(endpoint, startNanos, batch.pause()));
       }
       return scope.join().map(Subtask::get).toList();
     } catch (FailedException e) {

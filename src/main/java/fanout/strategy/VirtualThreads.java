@@ -1,6 +1,6 @@
 package fanout.strategy;
 
-import fanout.fetch.Endpoint;
+import fanout.fetch.Batch;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
@@ -19,9 +19,9 @@ final class VirtualThreads extends InProcess {
   }
 
   @Override
-  List<FetchResult> fetchAll(List<Endpoint> endpoints, long startNanos)
+  List<FetchResult> fetchAll(Batch batch, long startNanos)
       throws FetchException, InterruptedException {
-    return new BlockingBatch(fetcher, endpoints, startNanos)
+    return new BlockingBatch(fetcher, batch, startNanos)
         .run(fetches -> fetches.forEach(threads::execute));
   }
 

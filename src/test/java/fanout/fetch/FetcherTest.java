@@ -32,16 +32,16 @@ class FetcherTest {
   enum Way {
     BLOCKING {
       @Override
-      FetchResult fetch(Fetcher fetcher, Endpoint endpoint) throws Exception {
-        return fetcher.fetch(endpoint, System.nanoTime());
+      FetchResult fetch(Fetcher fetcher, Endpoint endpoint, Duration pause) throws Exception {
+        return fetcher.fetch(endpoint, System.nanoTime(), pause);
       }
     },
     ASYNC {
       @Override
-      FetchResult fetch(Fetcher fetcher, Endpoint endpoint) throws Exception {
+      FetchResult fetch(Fetcher fetcher, Endpoint endpoint, Duration pause) throws Exception {
         try {
           return fetcher
-              .fetchAsync(endpoint, System.nanoTime(), NEW_THREAD)
+              .fetchAsync(endpoint, System.nanoTime(), pause, NEW_THREAD)
               .get(20, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
           throw (Exception) e.getCause();
@@ -49,7 +49,12 @@ class FetcherTest {
       }
     };
 
-    abstract FetchResult fetch(Fetcher fetcher, Endpoint endpoint) throws Exception;
+    abstract FetchResult fetch(Fetcher fetcher, Endpoint endpoint, Duration pause)
+        throws Exception;
+
+    FetchResult fetch(Fetcher fetcher, Endpoint endpoint) throws Exception {
+      return fetch(fetcher, endpoint, Duration.ZERO);
+    }
   }
 
   private final TestServer server = TestServer.start();
@@ -236,8 +241,8 @@ class FetcherTest {
   @EnumSource
   void pauseComesBeforeTheEnd(Way way) throws Exception {
     var pause = Duration.ofMillis(150);
-    try (var fetcher = new Fetcher(settings.withPause(pause), FetchListener.NONE)) {
-      var fetched = way.fetch(fetcher, USERS);
+    try (var fetcher = new Fetcher(settings, FetchListener.NONE)) {
+      var fetched = way.fetch(fetcher, USERS, pause);
       assertThat(fetched.finishedNs() - fetched.receivedNs())
           .isGreaterThanOrEqualTo(pause.toNanos());
     }
@@ -269,7 +274,7 @@ class FetcherTest {
   void cancellingTheFutureClosesTheConnection() {
     server.on("/users", Answer.afterAges());
     try (var fetcher = new Fetcher(settings, FetchListener.NONE)) {
-      var fetch = fetcher.fetchAsync(USERS, System.nanoTime(), NEW_THREAD);
+      var fetch = fetcher.fetchAsync(USERS, System.nanoTime(), Duration.ZERO, NEW_THREAD);
       Await.until(() -> server.inFlight() == 1);
       fetch.cancel(true);
       Await.until(() -> server.aborted() == 1 && server.openConnections() == 0);
@@ -280,14 +285,14 @@ class FetcherTest {
   @EnumSource
   void closeCutsAFetchShort(Way way) throws Exception {
     server.on("/users", Answer.afterAges());
-    assertThatCloseCutsShort(way, settings, () -> server.inFlight() == 1);
+    assertThatCloseCutsShort(way, Duration.ZERO, () -> server.inFlight() == 1);
   }
 
   @ParameterizedTest
   @EnumSource
   void closeCutsAPauseShort(Way way) throws Exception {
-    var pausing = settings.withPause(Duration.ofMinutes(5));
-    assertThatCloseCutsShort(way, pausing, () -> server.requests() == 1 && server.inFlight() == 0);
+    assertThatCloseCutsShort(
+        way, Duration.ofMinutes(5), () -> server.requests() == 1 && server.inFlight() == 0);
   }
 
   @ParameterizedTest
@@ -299,15 +304,15 @@ class FetcherTest {
     assertThatThrownBy(() -> way.fetch(fetcher, USERS)).isInstanceOf(FetcherClosedException.class);
   }
 
-  private void assertThatCloseCutsShort(Way way, FetchSettings cut, BooleanSupplier running)
+  private void assertThatCloseCutsShort(Way way, Duration pause, BooleanSupplier running)
       throws Exception {
-    var fetcher = new Fetcher(cut, FetchListener.NONE);
+    var fetcher = new Fetcher(settings, FetchListener.NONE);
     var failure = new CompletableFuture<Throwable>();
     var caller =
         Thread.ofVirtual()
             .start(() -> {
               try {
-                way.fetch(fetcher, USERS);
+                way.fetch(fetcher, USERS, pause);
               } catch (Throwable e) {
                 failure.complete(e);
               }

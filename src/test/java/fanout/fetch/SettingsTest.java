@@ -14,8 +14,7 @@ class SettingsTest {
       FetchSettings.of(URI.create("http://127.0.0.1:8080"));
 
   @Test
-  void byDefaultDoNotPauseAndSummarise() {
-    assertThat(SETTINGS.pause()).isZero();
+  void byDefaultSummarise() {
     assertThat(SETTINGS.answerMode()).isEqualTo(ResponseMode.SUMMARY);
     assertThat(SETTINGS.deadline()).isEqualTo(FetchSettings.DEFAULT_DEADLINE);
   }
@@ -25,7 +24,7 @@ class SettingsTest {
     assertThatThrownBy(() -> SETTINGS.withDeadline(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The deadline must be positive, got: PT0S");
-    assertThatThrownBy(() -> SETTINGS.withPause(Duration.ofMillis(-1)))
+    assertThatThrownBy(() -> new Batch(Endpoint.SIX, Duration.ofMillis(-1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The pause must not be negative, got: PT-0.001S");
   }

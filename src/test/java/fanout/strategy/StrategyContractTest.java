@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fanout.fetch.Answer;
 import fanout.fetch.Await;
+import fanout.fetch.Batch;
 import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
@@ -144,8 +145,8 @@ class StrategyContractTest {
   void pausesOncePerFetch(Strategy strategy) throws Exception {
     // In turn, any pause shows; the pauses of the others must overlap, however slowly they start.
     var pause = Duration.ofMillis(strategy == Strategy.SEQUENTIAL ? 100 : 300);
-    try (var fetcher = open(strategy, settings.withPause(pause))) {
-      var answers = fetcher.fetchAll(Endpoint.SIX);
+    try (var fetcher = open(strategy, settings)) {
+      var answers = fetcher.fetchAll(new Batch(Endpoint.SIX, pause));
 
       assertRight(answers, Endpoint.SIX);
       assertThat(answers)
@@ -240,7 +241,7 @@ class StrategyContractTest {
   void anInterruptCancelsTheBatch(Strategy strategy) throws Exception {
     var slow = slowBatch();
     try (var fetcher = open(strategy, settings.withDeadline(Duration.ofMinutes(4)))) {
-      var caller = new Caller(fetcher, slow);
+      var caller = new Caller(fetcher, Batch.of(slow));
       Await.until(() -> server.inFlight() == expectedInFlight(strategy));
       caller.thread.interrupt();
 
@@ -252,8 +253,8 @@ class StrategyContractTest {
   @ParameterizedTest
   @EnumSource
   void anInterruptEndsThePause(Strategy strategy) throws Exception {
-    try (var fetcher = open(strategy, settings.withPause(Duration.ofMinutes(4)))) {
-      var caller = new Caller(fetcher, Endpoint.SIX);
+    try (var fetcher = open(strategy, settings)) {
+      var caller = new Caller(fetcher, new Batch(Endpoint.SIX, Duration.ofMinutes(4)));
       Await.until(() -> server.requests() >= expectedInFlight(strategy));
       caller.thread.interrupt();
       assertThat(caller.failure()).isInstanceOf(InterruptedException.class);
@@ -265,7 +266,7 @@ class StrategyContractTest {
   void closeEndsTheBatchesOfOthers(Strategy strategy) throws Exception {
     var slow = slowBatch();
     var fetcher = open(strategy, settings.withDeadline(Duration.ofMinutes(4)));
-    var caller = new Caller(fetcher, slow);
+    var caller = new Caller(fetcher, Batch.of(slow));
     Await.until(() -> server.inFlight() == expectedInFlight(strategy));
     fetcher.close();
 
@@ -360,8 +361,8 @@ class StrategyContractTest {
   /// Has this JVM start the threads that all strategies share and none owns.
   private void warmUpSharedThreads() throws Exception {
     for (var strategy : List.of(Strategy.VIRTUAL_THREADS, Strategy.ASYNC)) {
-      try (var fetcher = open(strategy, settings.withPause(Duration.ofMillis(1)))) {
-        assertThat(fetcher.fetchAll(Endpoint.SIX)).hasSameSizeAs(Endpoint.SIX);
+      try (var fetcher = open(strategy, settings)) {
+        assertThat(fetcher.fetchAll(new Batch(Endpoint.SIX, Duration.ofMillis(1)))).hasSameSizeAs(Endpoint.SIX);
       }
     }
     Await.until(() -> server.openConnections() == 0);
@@ -398,8 +399,8 @@ class StrategyContractTest {
     final Thread thread;
     private final FutureTask<List<FetchResult>> batch;
 
-    Caller(BatchFetcher fetcher, List<Endpoint> endpoints) {
-      batch = new FutureTask<>(() -> fetcher.fetchAll(endpoints));
+    Caller(BatchFetcher fetcher, Batch wanted) {
+      batch = new FutureTask<>(() -> fetcher.fetchAll(wanted));
       thread = Thread.ofPlatform().name("caller").start(batch);
     }
 

@@ -3,6 +3,7 @@ package fanout.cli.fetch;
 import fanout.cli.CommandRunner;
 import fanout.cli.ExitCode;
 import fanout.cli.ServerUrl;
+import fanout.fetch.Batch;
 import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
@@ -90,12 +91,13 @@ public final class FetchCommand implements Callable<Integer> {
 
   private ExitCode fetch(FetchOptions options, URI baseUri, List<Endpoint> endpoints)
       throws InterruptedException {
-    var settings = FetchSettings.of(baseUri).withPause(options.pause());
+    var settings = FetchSettings.of(baseUri);
+    var batch = new Batch(endpoints, options.pause());
     var concurrency = options.concurrency(endpoints.size());
     var out = spec.commandLine().getOut();
     var totals = new ArrayList<FetchTable.Total>();
     for (var each : options.strategies()) {
-      totals.add(fetch(each, settings, concurrency, endpoints, out));
+      totals.add(fetch(each, settings, concurrency, batch, out));
     }
     out.print(new FetchTable(totals, options.pause()));
     out.flush();
@@ -106,7 +108,7 @@ public final class FetchCommand implements Callable<Integer> {
       Strategy strategy,
       FetchSettings settings,
       Concurrency concurrency,
-      List<Endpoint> endpoints,
+      Batch batch,
       PrintWriter out)
       throws InterruptedException {
     var log = new FetchLog(out, strategy);
@@ -116,7 +118,7 @@ public final class FetchCommand implements Callable<Integer> {
     }
     long begin = System.nanoTime();
     try (BatchFetcher fetcher = Strategies.open(strategy, settings, concurrency, log)) {
-      var fetched = fetcher.fetchAll(endpoints);
+      var fetched = fetcher.fetchAll(batch);
       return log.total(Duration.ofNanos(System.nanoTime() - begin), fetched);
     } catch (FetchException e) {
       return log.failed(e);

@@ -1,5 +1,6 @@
 package fanout.strategy.process;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -17,6 +18,11 @@ final class EchoJob implements Job {
   @Override
   public Frame.Request request(long id) {
     return new Frame.Echo(id);
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ZERO;
   }
 
   @Override

@@ -4,6 +4,7 @@ import fanout.fetch.Endpoint;
 import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One message between the pool and a worker. Ids are the pool's; a worker answers each [Fetch] and
@@ -23,8 +24,8 @@ sealed interface Frame {
 
   /// Fetch one endpoint.
   ///
-  /// @param pausing whether to pause after it, as the settings have it
-  record Fetch(long id, Endpoint endpoint, boolean pausing) implements Request {}
+  /// @param pause after it
+  record Fetch(long id, Endpoint endpoint, Duration pause) implements Request {}
 
   /// Give up the fetch `id`, if it still runs; its answer is a [Failure], or the [Result] that was
   /// quicker.

@@ -72,7 +72,7 @@ final class FrameReader {
             "wrote " + fields.remaining() + " bytes too many in a frame of type " + type);
       }
       return frame;
-    } catch (BufferUnderflowException | IllegalArgumentException e) {
+    } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException e) {
       throw new FrameException("wrote a broken frame of type " + type + ": " + e);
     }
   }
@@ -80,7 +80,7 @@ final class FrameReader {
   private Frame parse(FrameType type, ByteBuffer fields) {
     return switch (type) {
       case SETTINGS -> settings(fields);
-      case FETCH -> new Frame.Fetch(fields.getLong(), endpoint(fields), fields.get() != 0);
+      case FETCH -> new Frame.Fetch(fields.getLong(), endpoint(fields), duration(fields));
       case CANCEL -> new Frame.Cancel(fields.getLong());
       case ECHO -> new Frame.Echo(fields.getLong());
       case HELLO -> new Frame.Hello();
@@ -92,10 +92,13 @@ final class FrameReader {
 
   private static Frame settings(ByteBuffer fields) {
     var baseUri = URI.create(text(fields));
-    var deadline = Duration.ofSeconds(fields.getLong(), fields.getInt());
-    var pause = Duration.ofSeconds(fields.getLong(), fields.getInt());
+    var deadline = duration(fields);
     var mode = ResponseMode.valueOf(text(fields));
-    return new Frame.Settings(new FetchSettings(baseUri, deadline, pause, mode), fields.get() != 0);
+    return new Frame.Settings(new FetchSettings(baseUri, deadline, mode), fields.get() != 0);
+  }
+
+  private static Duration duration(ByteBuffer fields) {
+    return Duration.ofSeconds(fields.getLong(), fields.getInt());
   }
 
   private static Endpoint endpoint(ByteBuffer fields) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /// Writes frames to a pipe. Frames gather in a buffer until [#flush()], so that several go out in
 /// one system call; a body passes through the same buffer in parts and is never held twice. Not
@@ -13,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 final class FrameWriter {
   /// A Linux pipe holds as much.
   private static final int BUFFER_BYTES = 64 << 10;
+
+  /// Seconds, and nanoseconds beyond them.
+  private static final int DURATION_BYTES = Long.BYTES + Integer.BYTES;
 
   private final OutputStream out;
   private ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
@@ -48,14 +52,9 @@ final class FrameWriter {
     FetchSettings settings = frame.settings();
     byte[] baseUri = utf8(settings.baseUri().toString());
     byte[] mode = utf8(settings.answerMode().name());
-    int durations = 2 * (Long.BYTES + Integer.BYTES);
-    begin(FrameType.SETTINGS, textBytes(baseUri) + durations + textBytes(mode) + 1);
+    begin(FrameType.SETTINGS, textBytes(baseUri) + DURATION_BYTES + textBytes(mode) + 1);
     putText(baseUri);
-    buffer
-        .putLong(settings.deadline().toSeconds())
-        .putInt(settings.deadline().toNanosPart())
-        .putLong(settings.pause().toSeconds())
-        .putInt(settings.pause().toNanosPart());
+    putDuration(settings.deadline());
     putText(mode);
     buffer.put(flag(frame.listening()));
   }
@@ -66,11 +65,11 @@ final class FrameWriter {
     byte[] location = utf8(endpoint.location().toString());
     byte[] content = utf8(endpoint.content().name());
     int texts = textBytes(name) + textBytes(location) + textBytes(content);
-    begin(FrameType.FETCH, Long.BYTES + texts + 1).putLong(fetch.id());
+    begin(FrameType.FETCH, Long.BYTES + texts + DURATION_BYTES).putLong(fetch.id());
     putText(name);
     putText(location);
     putText(content);
-    buffer.put(flag(fetch.pausing()));
+    putDuration(fetch.pause());
   }
 
   private void addFailure(Frame.Failure failure) throws IOException {
@@ -142,6 +141,10 @@ final class FrameWriter {
 
   private void putText(byte[] utf8) {
     buffer.putInt(utf8.length).put(utf8);
+  }
+
+  private void putDuration(Duration duration) {
+    buffer.putLong(duration.toSeconds()).putInt(duration.toNanosPart());
   }
 
   private static int textBytes(byte[] utf8) {

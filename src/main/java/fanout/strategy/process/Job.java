@@ -1,11 +1,16 @@
 package fanout.strategy.process;
 
+import java.time.Duration;
+
 /// What a caller of the pool wants done: a worker does it; a second one does if the first is lost.
 ///
 /// The methods that report a worker's frames run on the thread that reads from that worker.
 interface Job {
   /// The frame that hands it to a worker.
   Frame.Request request(long id);
+
+  /// How long a worker waits after it before it responds.
+  Duration pause();
 
   /// Whether nobody waits for it any more.
   boolean isOver();

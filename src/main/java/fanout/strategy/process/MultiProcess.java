@@ -1,8 +1,8 @@
 package fanout.strategy.process;
 
+import fanout.fetch.Batch;
 import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
-import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
@@ -17,7 +17,7 @@ public final class MultiProcess implements BatchFetcher {
   private final FetchListener listener;
   private final WorkerPool pool;
 
-  /// Heeds the processes of `concurrency`, and the fetches in flight in each.
+  /// Uses the processes of `concurrency`, and the fetches in flight in each.
   public MultiProcess(FetchSettings settings, Concurrency concurrency, FetchListener listener) {
     this(settings, concurrency, listener, WorkerCommand.standard());
   }
@@ -36,23 +36,13 @@ public final class MultiProcess implements BatchFetcher {
   }
 
   @Override
-  public List<FetchResult> fetchAll(List<Endpoint> endpoints)
-      throws FetchException, InterruptedException {
-    return fetch(new WorkerBatch(endpoints, listener, true));
-  }
-
-  /// The same without the pauses, so that workers can be warmed up for batches that have them.
-  public List<FetchResult> fetchAllWithoutPause(List<Endpoint> endpoints)
-      throws FetchException, InterruptedException {
-    return fetch(new WorkerBatch(endpoints, listener, false));
-  }
-
-  private List<FetchResult> fetch(WorkerBatch batch) throws FetchException, InterruptedException {
+  public List<FetchResult> fetchAll(Batch batch) throws FetchException, InterruptedException {
+    var fetches = new WorkerBatch(batch, listener);
     try {
-      pool.submit(batch.jobs());
-      return batch.await();
+      pool.submit(fetches.jobs());
+      return fetches.await();
     } catch (FetchException | InterruptedException | RuntimeException | Error e) {
-      batch.abandon();
+      fetches.abandon();
       pool.takeBack();
       throw e;
     }

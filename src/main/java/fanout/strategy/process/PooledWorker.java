@@ -16,7 +16,7 @@ final class PooledWorker {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final WorkerProcess process;
-  private final long taskNanos;
+  private final Duration deadline;
   private final long createdNanos;
 
   /// What it was given and has not responded to, the oldest first.
@@ -27,14 +27,14 @@ final class PooledWorker {
   /// @param deadline of a fetch
   PooledWorker(WorkerProcess process, Duration deadline, long createdNanos) {
     this.process = process;
-    this.taskNanos = TimeUnit.NANOSECONDS.convert(deadline.plus(GRACE));
+    this.deadline = deadline;
     this.createdNanos = createdNanos;
   }
 
   /// How long a worker has at least from now on, whatever it is given.
   static Duration shortestPatience(Duration deadline) {
-    var task = deadline.plus(GRACE);
-    return task.compareTo(START_TIME) < 0 ? task : START_TIME;
+    var withoutPause = deadline.plus(GRACE);
+    return withoutPause.compareTo(START_TIME) < 0 ? withoutPause : START_TIME;
   }
 
   WorkerProcess process() {
@@ -98,25 +98,27 @@ final class PooledWorker {
   ///
   /// @return how long it has at least; `Long.MAX_VALUE` where there is nothing to wait for
   long killIfOverdue(long nowNanos) {
-    long nanosLeft = nanosLeft(nowNanos);
+    if (!ready) {
+      long nanosLeft = START_TIME.toNanos() - (nowNanos - createdNanos);
+      return killUnless(nanosLeft, "was not ready within " + START_TIME.toSeconds() + " s");
+    }
+    long least = Long.MAX_VALUE;
+    for (var task : inFlight.values()) {
+      var patience = deadline.plus(task.job().pause()).plus(GRACE);
+      long nanosLeft =
+          TimeUnit.NANOSECONDS.convert(patience) - (nowNanos - task.handedOverNanos());
+      var because = "hung: it gave no answer within " + patience.toMillis() + " ms";
+      least = Math.min(least, killUnless(nanosLeft, because));
+    }
+    return least;
+  }
+
+  private long killUnless(long nanosLeft, String because) {
     if (nanosLeft > 0) {
       return nanosLeft;
     }
-    process.kill(
-        ready
-            ? "hung: it gave no answer within " + taskNanos / 1_000_000 + " ms"
-            : "was not ready within " + START_TIME.toSeconds() + " s");
+    process.kill(because);
     return Long.MAX_VALUE;
-  }
-
-  private long nanosLeft(long nowNanos) {
-    if (!ready) {
-      return START_TIME.toNanos() - (nowNanos - createdNanos);
-    }
-    var oldest = inFlight.firstEntry();
-    return oldest == null
-        ? Long.MAX_VALUE
-        : taskNanos - (nowNanos - oldest.getValue().handedOverNanos());
   }
 
   private static Task known(long id, @Nullable Task task) throws FrameException {

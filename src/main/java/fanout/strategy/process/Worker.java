@@ -3,7 +3,6 @@ package fanout.strategy.process;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
-import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
 import fanout.fetch.Fetcher;
 import java.io.BufferedInputStream;
@@ -165,7 +164,7 @@ public final class Worker {
 
   private Frame fetched(Frame.Fetch task, long readAtNanos) {
     try {
-      var result = Frame.Result.of(task.id(), fetchNow(task, readAtNanos));
+      var result = Frame.Result.of(task.id(), fetcher.fetch(task.endpoint(), readAtNanos, task.pause()));
       return isShippable(result) ? result : tooLarge(result);
     } catch (FetchException e) {
       return new Frame.Failure(task.id(), e.what());
@@ -180,13 +179,6 @@ public final class Worker {
     } catch (RuntimeException | Error e) {
       return new Frame.Failure(task.id(), "failed in a worker process: " + e);
     }
-  }
-
-  private FetchResult fetchNow(Frame.Fetch task, long readAtNanos)
-      throws FetchException, InterruptedException {
-    return task.pausing()
-        ? fetcher.fetch(task.endpoint(), readAtNanos)
-        : fetcher.fetchWithoutPause(task.endpoint(), readAtNanos);
   }
 
   private static boolean isShippable(Frame.Result result) {

@@ -1,9 +1,11 @@
 package fanout.strategy.process;
 
+import fanout.fetch.Batch;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,17 +17,18 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// The fetches of one call, and the caller that waits for them.
 final class WorkerBatch {
   private final FetchListener listener;
-  private final boolean pausing;
+  private final Duration pause;
   private final long startNanos = System.nanoTime();
   private final List<Job> jobs;
   private final AtomicReferenceArray<FetchResult> responses;
   private final AtomicInteger missing;
   private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
-  /// @param pausing whether each fetch pauses, as the pool's settings have it
-  WorkerBatch(List<Endpoint> endpoints, FetchListener listener, boolean pausing) {
+  /// A batch that begins now.
+  WorkerBatch(Batch batch, FetchListener listener) {
+    var endpoints = batch.endpoints();
     this.listener = listener;
-    this.pausing = pausing;
+    this.pause = batch.pause();
     this.jobs = new ArrayList<>(endpoints.size());
     for (int i = 0; i < endpoints.size(); i++) {
       jobs.add(new FetchJob(endpoints.get(i), i));
@@ -94,7 +97,12 @@ final class WorkerBatch {
 
     @Override
     public Frame.Request request(long id) {
-      return new Frame.Fetch(id, endpoint, pausing);
+      return new Frame.Fetch(id, endpoint, pause);
+    }
+
+    @Override
+    public Duration pause() {
+      return pause;
     }
 
     @Override

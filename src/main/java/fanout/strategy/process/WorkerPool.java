@@ -32,7 +32,7 @@ public final class WorkerPool implements AutoCloseable {
     this.dispatcher =
         new Dispatcher(
             concurrency,
-            settings.settings().deadline().plus(settings.settings().pause()),
+            settings.settings().deadline(),
             (number, owner) -> new WorkerProcess("worker-" + number, command, settings, owner),
             System::nanoTime);
   }

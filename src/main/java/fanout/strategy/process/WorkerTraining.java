@@ -64,7 +64,7 @@ public final class WorkerTraining {
       writer.add(new Frame.Settings(settings, true));
       writer.add(new Frame.Echo(0));
       for (int i = 0; i < Endpoint.SIX.size(); i++) {
-        writer.add(new Frame.Fetch(i + 1L, Endpoint.SIX.get(i), true));
+        writer.add(new Frame.Fetch(i + 1L, Endpoint.SIX.get(i), Duration.ZERO));
       }
       writer.flush();
       for (int results = 0; results < Endpoint.SIX.size(); ) {

@@ -1,5 +1,7 @@
 package fanout.suite.run;
 
+import fanout.fetch.Batch;
+import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
@@ -59,13 +61,20 @@ public record ArticleTimeline(Concurrency concurrency, Duration pause) implement
       throws FetchException, InterruptedException {
     try (var fetcher = Strategies.open(strategy, settings, concurrency)) {
       var _ = fetcher.fetchAll(Endpoint.SIX);
-    }
-    try (var fetcher = Strategies.open(strategy, settings.withPause(pause), concurrency)) {
       if (strategy == Strategy.MULTI_PROCESS) {
-        var _ = fetcher.fetchAll(Endpoint.SIX); // the article's workers are warm
+        return pausingBatch(strategy, fetcher); // the article's workers are warm
       }
-      return fetcher.fetchAll(Endpoint.SIX).stream().map(f -> entry(strategy, f)).toList();
     }
+    try (var fetcher = Strategies.open(strategy, settings, concurrency)) {
+      return pausingBatch(strategy, fetcher);
+    }
+  }
+
+  private List<TimelineEntry> pausingBatch(Strategy strategy, BatchFetcher fetcher)
+      throws FetchException, InterruptedException {
+    return fetcher.fetchAll(new Batch(Endpoint.SIX, pause)).stream()
+        .map(fetched -> entry(strategy, fetched))
+        .toList();
   }
 
   private static TimelineEntry entry(Strategy strategy, FetchResult fetched) {

@@ -27,20 +27,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameTest {
   private static final int SEED = 20;
+  private static final Duration PAUSE = Duration.ofSeconds(1, 2);
 
   static Stream<Frame> frames() {
     var settings =
         new FetchSettings(
             URI.create("http://127.0.0.1:1/"),
             Duration.ofNanos(1_234_567_890),
-            Duration.ofMillis(1),
             ResponseMode.BODY);
     return Stream.of(
         new Frame.Settings(settings, true),
         new Frame.Fetch(
-            Long.MAX_VALUE, Endpoint.of(Content.PHOTOS).withQuery("delayMillis=20"), true),
+            Long.MAX_VALUE, Endpoint.of(Content.PHOTOS).withQuery("delayMillis=20"), Duration.ZERO),
         new Frame.Fetch(
-            2, new Endpoint("ünï", URI.create("https://a.example/b?c"), Content.ANY_JSON), false),
+            2, new Endpoint("ünï", URI.create("https://a.example/b?c"), Content.ANY_JSON), PAUSE),
         new Frame.Cancel(3),
         new Frame.Echo(4),
         new Frame.Hello(),
@@ -117,7 +117,7 @@ class FrameTest {
     otherVersion[4]++;
     assertThatThrownBy(() -> reading(otherVersion).read())
         .isInstanceOf(FrameException.class)
-        .hasMessageContaining("speaks version 2 of the protocol instead of 1");
+        .hasMessageContaining("speaks version 3 of the protocol instead of 2");
     var unknownType = bytes(new Frame.Hello());
     unknownType[5] = 99;
     assertThatThrownBy(() -> reading(unknownType).read())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanout.fetch.Answer;
 import fanout.fetch.Await;
+import fanout.fetch.Batch;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
@@ -66,11 +67,16 @@ class MultiProcessTest {
     }
   }
 
+  /// The pause of its batch, and no other one, is what a worker may take beyond the deadline.
   @Test
-  void fetchesWithoutPauseWhereAskedTo() throws Exception {
-    var pausing = settings.withPause(Duration.ofHours(1));
-    try (var fetcher = open(pausing, TWO_BY_THREE, WorkerCommand.standard())) {
-      assertThat(fetcher.fetchAllWithoutPause(Endpoint.SIX)).hasSize(6);
+  void aPauseBeyondTheDeadlineIsNoHang() throws Exception {
+    var impatient = settings.withDeadline(Duration.ofMillis(900));
+    try (var fetcher = open(impatient, TWO_BY_THREE, WorkerCommand.standard())) {
+      assertThat(fetcher.fetchAll(Endpoint.SIX)).hasSize(6);
+      var workers = fetcher.processes();
+      var pause = Duration.ofMillis(3100);
+      assertThat(fetcher.fetchAll(new Batch(Endpoint.SIX, pause))).hasSize(6);
+      assertThat(fetcher.processes()).isEqualTo(workers);
     }
   }
 
