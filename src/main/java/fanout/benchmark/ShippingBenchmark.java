@@ -59,7 +59,7 @@ public class ShippingBenchmark {
   public void setUp(StubState stub) throws FetchException, InterruptedException {
     expected = stub.expectedItems();
     fetcher =
-        Strategies.open(Strategy.MULTI_PROCESS, stub.settings().withAnswerMode(answers), ALONE);
+        Strategies.open(Strategy.MULTI_PROCESS, stub.settings().withResponseMode(answers), ALONE);
     var _ = fetchAndCheck();
   }
 

@@ -81,7 +81,7 @@ public class StubState {
 
   /// The body that the stub answers with.
   byte[] body(Content content) throws FetchException, InterruptedException {
-    var withBody = settings().withAnswerMode(ResponseMode.BODY);
+    var withBody = settings().withResponseMode(ResponseMode.BODY);
     try (var fetcher = new Fetcher(withBody, FetchListener.NONE)) {
       ByteBuffer body = fetcher.fetch(Endpoint.of(content), System.nanoTime()).body();
       if (body == null) {

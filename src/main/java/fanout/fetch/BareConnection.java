@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// One keep-alive connection and nothing around it: what any HTTP client is measured against. It
-/// reads an answer's head and body and throws the body away; it understands no more of HTTP than an
-/// answer of the stub needs.
+/// reads a response's head and body and throws the body away; it understands no more of HTTP than a
+/// response of the stub needs.
 public final class BareConnection implements AutoCloseable {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final String END_OF_HEAD = "\r\n\r\n";
@@ -32,7 +32,7 @@ public final class BareConnection implements AutoCloseable {
     }
   }
 
-  /// The bytes that ask `endpoint` of the server at `baseUri`.
+  /// The bytes that request `endpoint` from the server at `baseUri`.
   public static byte[] request(URI baseUri, Endpoint endpoint) {
     return "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\n\r\n"
         .formatted(endpoint.location(), baseUri.getAuthority())
@@ -44,7 +44,7 @@ public final class BareConnection implements AutoCloseable {
     socket.getOutputStream().write(request);
   }
 
-  /// Reads one whole answer.
+  /// Reads one whole response.
   ///
   /// @return the length of its body in bytes
   /// @throws IOException if it is not a 200 with a `Content-Length`, or ends early

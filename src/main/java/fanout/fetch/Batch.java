@@ -3,7 +3,7 @@ package fanout.fetch;
 import java.time.Duration;
 import java.util.List;
 
-/// What one call of a [BatchFetcher] asks for.
+/// What one call of a [BatchFetcher] requests.
 ///
 /// @param endpoints what to fetch, each once
 /// @param pause how long the client waits after each fetch; not negative

@@ -14,7 +14,7 @@ import java.util.function.LongConsumer;
 /// Receives a body into one array, of the announced length where there is one, which the client's
 /// own subscriber would copy. Gives up, and so closes the connection, when its time is over.
 final class BodyReceiver implements BodySubscriber<byte[]> {
-  /// More than any service sends in one answer, and no more than fits an array.
+  /// More than any service sends in one response, and no more than fits an array.
   static final int MAX_BYTES = 1 << 30;
 
   private static final int FIRST_GUESS_BYTES = 16 * 1024;

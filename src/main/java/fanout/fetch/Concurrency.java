@@ -1,6 +1,6 @@
 package fanout.fetch;
 
-/// How much a strategy may do at once; each strategy heeds what concerns it.
+/// How much a strategy may do at once; each strategy uses what concerns it.
 ///
 /// @param threads platform threads of a pool in this JVM, at most [#MAX_THREADS]
 /// @param processes worker JVMs

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Decodes the JSON of an answer into records. Thread-safe; building one takes tens of milliseconds
-/// in a cold JVM, so build one and keep it.
+/// Decodes the JSON of a response into records. Thread-safe; building one takes tens of
+/// milliseconds in a cold JVM, so build one and keep it.
 ///
 /// A field that a record lacks is passed over; a field that the JSON lacks is an error, and so is
 /// null for a field or an item.
@@ -31,10 +31,10 @@ public final class Decoder {
           .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
           .build();
 
-  /// Made when the first answer of their kind comes: a worker process may never see the others.
+  /// Made when the first response of their kind comes: a worker process may never see the others.
   private final Map<Content, ObjectReader> readers = new ConcurrentHashMap<>();
 
-  /// The items of an answer, in its order; each is a [#itemType].
+  /// The items of a response, in its order; each is a [#itemType].
   ///
   /// @throws JacksonException if `body` is not JSON of the shape that `content` has
   public List<?> decode(Content content, byte[] body) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// @param name label in results and charts, such as `users`
 /// @param location a path with optional query below the base URI, such as `/users?delayMillis=20`,
 ///   or an absolute `http` or `https` URI
-/// @param content what the answer holds, and so how it is decoded
+/// @param content what the response holds, and so how it is decoded
 public record Endpoint(String name, URI location, Content content) {
 
   /// The six endpoints of the stub, in jsonplaceholder's order.
@@ -39,7 +39,7 @@ public record Endpoint(String name, URI location, Content content) {
     }
   }
 
-  /// The stub's endpoint that answers with `content`, such as `/users` for [Content#USERS].
+  /// The stub's endpoint that responds with `content`, such as `/users` for [Content#USERS].
   public static Endpoint of(Content content) {
     var name = content.name().toLowerCase(Locale.ROOT);
     return new Endpoint(name, URI.create("/" + name), content);

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/// One request and its answer: checks the head, receives the body and takes the times.
+/// One request and its response: checks the head, receives the body and takes the times.
 final class Exchange implements BodyHandler<byte[]> {
   private static final int OK = 200;
 
@@ -44,7 +44,7 @@ final class Exchange implements BodyHandler<byte[]> {
     return startedNanos - batchStartNanos;
   }
 
-  /// The client's timeout ends with the head of the answer; the body's is [BodyReceiver]'s.
+  /// The client's timeout ends with the head of the response; the body's is [BodyReceiver]'s.
   HttpRequest request() {
     return HttpRequest.newBuilder(uri)
         .header("Accept", "application/json")
@@ -64,14 +64,14 @@ final class Exchange implements BodyHandler<byte[]> {
     return new BodyReceiver(announcedBytes, nanosLeft, nanos -> receivedNanos = nanos);
   }
 
-  /// The answer, with this moment as its end.
+  /// The result, with this moment as its end.
   FetchResult finished(byte[] body, int items) {
     return new FetchResult(
         endpoint,
         OK,
         body.length,
         items,
-        switch (settings.answerMode()) {
+        switch (settings.responseMode()) {
           case SUMMARY -> null;
           case BODY -> ByteBuffer.wrap(body).asReadOnlyBuffer();
         },

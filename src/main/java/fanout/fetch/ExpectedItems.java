@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// How many items each kind of answer must hold: what a batch is checked against.
+/// How many items each kind of response must hold: what a batch is checked against.
 public final class ExpectedItems {
   private final Map<Content, Integer> items = new EnumMap<>(Content.class);
 
@@ -14,7 +14,7 @@ public final class ExpectedItems {
     this.items.putAll(items);
   }
 
-  /// Expects what `fetcher` gets now, for answers that nobody knows beforehand.
+  /// Expects what `fetcher` gets now, for responses that nobody knows beforehand.
   public static ExpectedItems learnedFrom(Fetcher fetcher, List<Endpoint> endpoints)
       throws FetchException, InterruptedException {
     var items = new EnumMap<Content, Integer>(Content.class);
@@ -24,17 +24,17 @@ public final class ExpectedItems {
     return new ExpectedItems(items);
   }
 
-  /// Checks that every endpoint was answered, in order, in full.
+  /// Checks that every endpoint has its response, in order, in full.
   ///
   /// @return `fetched`
-  /// @throws IllegalStateException that names the first wrong answer
-  public List<FetchResult> check(List<Endpoint> asked, List<FetchResult> fetched) {
-    if (fetched.size() != asked.size()) {
+  /// @throws IllegalStateException that names the first wrong response
+  public List<FetchResult> check(List<Endpoint> requested, List<FetchResult> fetched) {
+    if (fetched.size() != requested.size()) {
       throw new IllegalStateException(
-          "Expected " + asked.size() + " answers, got " + fetched.size());
+          "Expected " + requested.size() + " answers, got " + fetched.size());
     }
-    for (int i = 0; i < asked.size(); i++) {
-      check(asked.get(i), fetched.get(i));
+    for (int i = 0; i < requested.size(); i++) {
+      check(requested.get(i), fetched.get(i));
     }
     return fetched;
   }
@@ -65,11 +65,14 @@ public final class ExpectedItems {
     }
   }
 
-  private void check(Endpoint asked, FetchResult fetched) {
-    if (!fetched.endpoint().name().equals(asked.name())) {
+  private void check(Endpoint requested, FetchResult fetched) {
+    if (!fetched.endpoint().name().equals(requested.name())) {
       throw new IllegalStateException(
-          "Expected an answer of " + asked.name() + ", got one of " + fetched.endpoint().name());
+          "Expected an answer of "
+              + requested.name()
+              + ", got one of "
+              + fetched.endpoint().name());
     }
-    check(asked.content(), fetched.items());
+    check(requested.content(), fetched.items());
   }
 }

@@ -18,6 +18,18 @@ public final class FetchException extends IOException {
     this.what = what;
   }
 
+  /// The cause for which a fetch ended, as the caller of its batch gets it.
+  ///
+  /// @throws RuntimeException if `cause` is unchecked, such as that of a closed fetcher
+  public static FetchException of(@Nullable Throwable cause) {
+    return switch (cause) {
+      case FetchException e -> e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      case null, default -> throw new IllegalStateException("A fetch broke off", cause);
+    };
+  }
+
   public String endpointName() {
     return endpointName;
   }

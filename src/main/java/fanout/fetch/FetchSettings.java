@@ -7,9 +7,9 @@ import java.time.Duration;
 ///
 /// @param baseUri the server that paths are resolved against
 /// @param deadline from the start of a fetch to the last byte of its body; positive
-/// @param answerMode what of the answer comes back to the caller
-public record FetchSettings(URI baseUri, Duration deadline, ResponseMode answerMode) {
-  /// Long enough for any answer of the stub, short enough for a person to wait for the error.
+/// @param responseMode what of the response comes back to the caller
+public record FetchSettings(URI baseUri, Duration deadline, ResponseMode responseMode) {
+  /// Long enough for any response of the stub, short enough for a person to wait for the error.
   public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
 
   /// @throws IllegalArgumentException if the deadline is not positive
@@ -25,10 +25,10 @@ public record FetchSettings(URI baseUri, Duration deadline, ResponseMode answerM
   }
 
   public FetchSettings withDeadline(Duration newDeadline) {
-    return new FetchSettings(baseUri, newDeadline, answerMode);
+    return new FetchSettings(baseUri, newDeadline, responseMode);
   }
 
-  public FetchSettings withAnswerMode(ResponseMode newAnswerMode) {
-    return new FetchSettings(baseUri, deadline, newAnswerMode);
+  public FetchSettings withResponseMode(ResponseMode newResponseMode) {
+    return new FetchSettings(baseUri, deadline, newResponseMode);
   }
 }

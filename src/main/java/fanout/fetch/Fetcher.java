@@ -39,16 +39,16 @@ public final class Fetcher implements AutoCloseable {
   /// Fetches `endpoint` and pauses, all on the calling thread. An interrupt closes the connection.
   ///
   /// @param batchStartNanos [System#nanoTime()] when the batch began, the zero of all times
-  /// @throws FetchException if there is no complete and right answer within the deadline
+  /// @throws FetchException if there is no complete and right response within the deadline
   /// @throws FetcherClosedException if this fetcher is closed, also while it fetches
   public FetchResult fetch(Endpoint endpoint, long batchStartNanos, Duration pause)
       throws FetchException, InterruptedException {
     var exchange = begin(endpoint, batchStartNanos);
     try {
       var response = send(exchange);
-      var answer = decode(endpoint, response.body());
+      var decoded = decode(endpoint, response.body());
       pause(pause);
-      return finish(exchange, answer);
+      return finish(exchange, decoded);
     } catch (IOException | JacksonException e) {
       throwIfClosed();
       throw failure(exchange, e);
@@ -65,10 +65,10 @@ public final class Fetcher implements AutoCloseable {
       Endpoint endpoint, long batchStartNanos, Duration pause, Executor decoding) {
     var exchange = begin(endpoint, batchStartNanos);
     var sent = sendAsync(exchange);
-    var answer = sent.thenApplyAsync(response -> decode(endpoint, response.body()), decoding);
+    var decoded = sent.thenApplyAsync(response -> decode(endpoint, response.body()), decoding);
     var fetched =
-        afterPause(pause, exchange, answer, decoding)
-            .handle((decoded, e) -> finish(exchange, decoded, e));
+        afterPause(pause, exchange, decoded, decoding)
+            .handle((result, e) -> finish(exchange, result, e));
     var _ =
         fetched.whenComplete((_, _) -> {
           if (fetched.isCancelled()) {
@@ -110,8 +110,8 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  private Answer decode(Endpoint endpoint, byte[] body) {
-    return new Answer(body, decoder.countItems(endpoint.content(), body));
+  private Decoded decode(Endpoint endpoint, byte[] body) {
+    return new Decoded(body, decoder.countItems(endpoint.content(), body));
   }
 
   private void pause(Duration pause) throws InterruptedException {
@@ -120,14 +120,14 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  private CompletableFuture<Answer> afterPause(
-      Duration pause, Exchange exchange, CompletableFuture<Answer> answer, Executor continuing) {
+  private CompletableFuture<Decoded> afterPause(
+      Duration pause, Exchange exchange, CompletableFuture<Decoded> decoded, Executor continuing) {
     if (pause.isZero()) {
-      return answer;
+      return decoded;
     }
     var later =
         CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, continuing);
-    var paused = answer.thenApplyAsync(Function.identity(), later);
+    var paused = decoded.thenApplyAsync(Function.identity(), later);
     pausing.put(exchange, paused);
     var _ = paused.whenComplete((_, _) -> pausing.remove(exchange));
     if (isClosed()) {
@@ -136,16 +136,16 @@ public final class Fetcher implements AutoCloseable {
     return paused;
   }
 
-  private FetchResult finish(Exchange exchange, Answer answer) {
-    var fetched = exchange.finished(answer.body, answer.items);
+  private FetchResult finish(Exchange exchange, Decoded decoded) {
+    var fetched = exchange.finished(decoded.body, decoded.items);
     listener.finished(fetched);
     return fetched;
   }
 
   private FetchResult finish(
-      Exchange exchange, @Nullable Answer answer, @Nullable Throwable asyncFailure) {
-    if (answer != null) {
-      return finish(exchange, answer);
+      Exchange exchange, @Nullable Decoded decoded, @Nullable Throwable asyncFailure) {
+    if (decoded != null) {
+      return finish(exchange, decoded);
     }
     throwIfClosed();
     throw new CompletionException(failure(exchange, Objects.requireNonNull(asyncFailure)));
@@ -169,11 +169,11 @@ public final class Fetcher implements AutoCloseable {
   }
 
   /// A body that was decoded.
-  private static final class Answer {
+  private static final class Decoded {
     final byte[] body;
     final int items;
 
-    Answer(byte[] body, int items) {
+    Decoded(byte[] body, int items) {
       this.body = body;
       this.items = items;
     }

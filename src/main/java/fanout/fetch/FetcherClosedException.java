@@ -1,6 +1,6 @@
 package fanout.fetch;
 
-/// A fetch was asked of a [Fetcher] that is closed, or was cut short because it was closed.
+/// A fetch was requested of a [Fetcher] that is closed, or was cut short because it was closed.
 public final class FetcherClosedException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package fanout.fetch;
 
-/// What of an answer comes back to the caller.
+/// What of a response comes back to the caller.
 public enum ResponseMode {
   /// Status, number of bytes and number of items.
   SUMMARY,

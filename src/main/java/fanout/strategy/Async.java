@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Sends all requests from the calling thread, and has no thread that waits for an answer.
+/// Sends all requests from the calling thread, and has no thread that waits for a response.
 ///
 /// Decoding has a pool of a thread per core: the common pool, where it would run otherwise, has a
 /// single worker on two cores.

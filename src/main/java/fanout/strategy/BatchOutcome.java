@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of the fetches of one batch: an answer for each, or the first failure in time,
+/// What becomes of the fetches of one batch: a result for each, or the first failure in time,
 /// whichever fetch the caller would look at first.
 final class BatchOutcome {
   private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
@@ -36,26 +36,14 @@ final class BatchOutcome {
     }
   }
 
-  /// Waits until all of `fetches` have answered or one of them fails.
+  /// Waits until all of `fetches` have succeeded or one of them fails.
   List<FetchResult> await(List<? extends Future<FetchResult>> fetches)
       throws FetchException, InterruptedException {
     try {
       over.get();
       return fetches.stream().<FetchResult>map(Future::resultNow).toList();
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw FetchException.of(e.getCause());
     }
-  }
-
-  /// A failure of a fetch as the caller of its batch gets it.
-  ///
-  /// @throws RuntimeException if `cause` is unchecked, such as that of a closed fetcher
-  static FetchException failure(@Nullable Throwable cause) {
-    return switch (cause) {
-      case FetchException e -> e;
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      case null, default -> throw new IllegalStateException("A fetch broke off", cause);
-    };
   }
 }

@@ -24,7 +24,7 @@ final class BlockingBatch {
     }
   }
 
-  /// Has `starter` start the tasks, and waits for their answers. Interrupts the threads of those
+  /// Has `starter` start the tasks, and waits for their results. Interrupts the threads of those
   /// that still run when one fails or the calling thread is interrupted, and of no other.
   List<FetchResult> run(Consumer<List<FutureTask<FetchResult>>> starter)
       throws FetchException, InterruptedException {

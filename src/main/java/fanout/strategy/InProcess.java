@@ -30,8 +30,7 @@ abstract class InProcess implements BatchFetcher {
   }
 
   @Override
-  public final List<FetchResult> fetchAll(Batch batch)
-      throws FetchException, InterruptedException {
+  public final List<FetchResult> fetchAll(Batch batch) throws FetchException, InterruptedException {
     if (closed.get()) {
       throw closed(null);
     }

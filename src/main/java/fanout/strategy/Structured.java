@@ -31,7 +31,7 @@ final class Structured extends InProcess {
       }
       return scope.join().map(Subtask::get).toList();
     } catch (FailedException e) {
-      throw BatchOutcome.failure(e.getCause());
+      throw FetchException.of(e.getCause());
     }
   }
 }

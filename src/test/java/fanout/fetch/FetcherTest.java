@@ -49,8 +49,7 @@ class FetcherTest {
       }
     };
 
-    abstract FetchResult fetch(Fetcher fetcher, Endpoint endpoint, Duration pause)
-        throws Exception;
+    abstract FetchResult fetch(Fetcher fetcher, Endpoint endpoint, Duration pause) throws Exception;
 
     FetchResult fetch(Fetcher fetcher, Endpoint endpoint) throws Exception {
       return fetch(fetcher, endpoint, Duration.ZERO);
@@ -69,7 +68,7 @@ class FetcherTest {
   @EnumSource
   void answersWithBytesItemsAndOrderedTimes(Way way) throws Exception {
     try (var fetcher =
-        new Fetcher(settings.withAnswerMode(ResponseMode.BODY), FetchListener.NONE)) {
+        new Fetcher(settings.withResponseMode(ResponseMode.BODY), FetchListener.NONE)) {
       for (var endpoint : Endpoint.SIX) {
         var fetched = way.fetch(fetcher, endpoint);
 

@@ -15,7 +15,7 @@ class SettingsTest {
 
   @Test
   void byDefaultSummarise() {
-    assertThat(SETTINGS.answerMode()).isEqualTo(ResponseMode.SUMMARY);
+    assertThat(SETTINGS.responseMode()).isEqualTo(ResponseMode.SUMMARY);
     assertThat(SETTINGS.deadline()).isEqualTo(FetchSettings.DEFAULT_DEADLINE);
   }
 

@@ -86,7 +86,7 @@ class StrategyContractTest {
   @ParameterizedTest
   @EnumSource
   void handsOverTheBodyWhereAskedTo(Strategy strategy) throws Exception {
-    try (var fetcher = open(strategy, settings.withAnswerMode(ResponseMode.BODY))) {
+    try (var fetcher = open(strategy, settings.withResponseMode(ResponseMode.BODY))) {
       assertThat(fetcher.fetchAll(Endpoint.SIX))
           .allSatisfy(fetched ->
               assertThat(fetched.body())
@@ -362,7 +362,8 @@ class StrategyContractTest {
   private void warmUpSharedThreads() throws Exception {
     for (var strategy : List.of(Strategy.VIRTUAL_THREADS, Strategy.ASYNC)) {
       try (var fetcher = open(strategy, settings)) {
-        assertThat(fetcher.fetchAll(new Batch(Endpoint.SIX, Duration.ofMillis(1)))).hasSameSizeAs(Endpoint.SIX);
+        assertThat(fetcher.fetchAll(new Batch(Endpoint.SIX, Duration.ofMillis(1))))
+            .hasSameSizeAs(Endpoint.SIX);
       }
     }
     Await.until(() -> server.openConnections() == 0);

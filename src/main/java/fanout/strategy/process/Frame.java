@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// One message between the pool and a worker. Ids are the pool's; a worker answers each [Fetch] and
-/// each [Echo] exactly once under the same id.
+/// One message between the pool and a worker. Ids are the pool's; a worker responds to each [Fetch]
+/// and each [Echo] exactly once under the same id.
 sealed interface Frame {
 
   /// What the pool says to a worker.
@@ -27,8 +27,8 @@ sealed interface Frame {
   /// @param pause after it
   record Fetch(long id, Endpoint endpoint, Duration pause) implements Request {}
 
-  /// Give up the fetch `id`, if it still runs; its answer is a [Failure], or the [Result] that was
-  /// quicker.
+  /// Give up the fetch `id`, if it still runs; its response is a [Failure], or the [Result] that
+  /// was quicker.
   record Cancel(long id) implements Request {}
 
   /// A task without a fetch, which the worker sends back.
@@ -54,7 +54,7 @@ sealed interface Frame {
       long finishedNs)
       implements Reply {
 
-    /// The answer to task `id`; times of `fetched` are since the task was read.
+    /// The response to task `id`; times of `fetched` are since the task was read.
     static Result of(long id, FetchResult fetched) {
       return new Result(
           id,
@@ -68,7 +68,7 @@ sealed interface Frame {
           fetched.finishedNs());
     }
 
-    /// What `endpoint` answered, for a task that was handed over `offsetNs` after its batch began.
+    /// What `endpoint` responded, for a task that was handed over `offsetNs` after its batch began.
     FetchResult toFetched(Endpoint endpoint, long offsetNs) {
       return new FetchResult(
           endpoint,

@@ -51,7 +51,7 @@ final class FrameWriter {
   private void addSettings(Frame.Settings frame) throws IOException {
     FetchSettings settings = frame.settings();
     byte[] baseUri = utf8(settings.baseUri().toString());
-    byte[] mode = utf8(settings.answerMode().name());
+    byte[] mode = utf8(settings.responseMode().name());
     begin(FrameType.SETTINGS, textBytes(baseUri) + DURATION_BYTES + textBytes(mode) + 1);
     putText(baseUri);
     putDuration(settings.deadline());

@@ -105,8 +105,7 @@ final class PooledWorker {
     long least = Long.MAX_VALUE;
     for (var task : inFlight.values()) {
       var patience = deadline.plus(task.job().pause()).plus(GRACE);
-      long nanosLeft =
-          TimeUnit.NANOSECONDS.convert(patience) - (nowNanos - task.handedOverNanos());
+      long nanosLeft = TimeUnit.NANOSECONDS.convert(patience) - (nowNanos - task.handedOverNanos());
       var because = "hung: it gave no answer within " + patience.toMillis() + " ms";
       least = Math.min(least, killUnless(nanosLeft, because));
     }

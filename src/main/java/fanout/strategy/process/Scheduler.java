@@ -26,7 +26,7 @@ final class Scheduler {
   record Lost(List<? extends Job> jobs, String what) {
     static final Lost NOTHING = new Lost(List.of(), "");
 
-    /// Tells them; not to be done with a lock held.
+    /// Reports it to them; not to be done with a lock held.
     void report() {
       jobs.forEach(job -> job.lost(what));
     }

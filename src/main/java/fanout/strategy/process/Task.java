@@ -4,7 +4,7 @@ package fanout.strategy.process;
 ///
 /// @param attempts how often it was handed to a worker
 /// @param handedOverNanos when it was the last time, as [System#nanoTime()]; 0 before the first
-/// @param cancelled whether its worker was asked to give it up
+/// @param cancelled whether its worker was requested to give it up
 record Task(Job job, int attempts, long handedOverNanos, boolean cancelled) {
   /// The first try, and one more.
   private static final int MAX_ATTEMPTS = 2;

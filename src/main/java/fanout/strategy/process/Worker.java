@@ -1,10 +1,5 @@
 package fanout.strategy.process;
 
-import fanout.fetch.Endpoint;
-import fanout.fetch.FetchException;
-import fanout.fetch.FetchListener;
-import fanout.fetch.FetchSettings;
-import fanout.fetch.Fetcher;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -19,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// A worker JVM of [WorkerPool]: reads tasks from standard input, does each on a virtual thread and
-/// answers on standard output, until its input ends: because the pool closed it, or because the
+/// responds on standard output, until its input ends: because the pool closed it, or because the
 /// pool's process is gone.
 ///
 /// Leader and followers: the thread that has read a task goes on to do it, while another one reads
@@ -34,24 +29,19 @@ public final class Worker {
   /// Connections are closed within milliseconds; a worker whose parent is gone must not linger.
   private static final Duration CLOSE_TIME = Duration.ofMillis(500);
 
-  /// The task that a thread works on, where the pool listens.
-  private static final ScopedValue<Long> TASK = ScopedValue.newInstance();
-
   private final FrameReader in;
   private final FrameWriter out;
   private final ReentrantLock writing = new ReentrantLock();
-  private final Fetcher fetcher;
-  private final boolean listening;
+  private final FetchHandler fetches;
   private final Map<Long, Thread> running = new ConcurrentHashMap<>();
 
   /// Complete where nobody reads on.
   private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
-  private Worker(FrameReader in, FrameWriter out, FetchSettings settings, boolean listening) {
+  private Worker(FrameReader in, FrameWriter out, Frame.Settings settings) {
     this.in = in;
     this.out = out;
-    this.fetcher = new Fetcher(settings, listening ? new Reporter() : FetchListener.NONE);
-    this.listening = listening;
+    this.fetches = new FetchHandler(settings, this::write);
   }
 
   /// Serves the pool that started this JVM. Prints of anybody else go to standard error.
@@ -73,9 +63,9 @@ public final class Worker {
       if (!(first instanceof Frame.Settings settings)) {
         throw new FrameException("wrote this before the settings: " + first);
       }
-      var worker = new Worker(in, out, settings.settings(), settings.listening());
+      var worker = new Worker(in, out, settings);
       try {
-        worker.answer(new Frame.Hello());
+        worker.write(new Frame.Hello());
         worker.startLeader();
         return worker.exitCode.join();
       } finally {
@@ -129,7 +119,7 @@ public final class Worker {
     }
     return switch (request) {
       case Frame.Fetch fetch -> ofThisThread(fetch.id(), () -> fetch(fetch, readAtNanos));
-      case Frame.Echo echo -> ofThisThread(echo.id(), () -> answer(echo));
+      case Frame.Echo echo -> ofThisThread(echo.id(), () -> write(echo));
       case Frame.Cancel cancel -> {
         cancel(cancel.id());
         yield null;
@@ -155,46 +145,17 @@ public final class Worker {
   }
 
   private void fetch(Frame.Fetch task, long readAtNanos) {
-    if (listening) {
-      ScopedValue.where(TASK, task.id()).run(() -> answer(fetched(task, readAtNanos)));
-    } else {
-      answer(fetched(task, readAtNanos));
-    }
-  }
-
-  private Frame fetched(Frame.Fetch task, long readAtNanos) {
     try {
-      var result = Frame.Result.of(task.id(), fetcher.fetch(task.endpoint(), readAtNanos, task.pause()));
-      return isShippable(result) ? result : tooLarge(result);
-    } catch (FetchException e) {
-      return new Frame.Failure(task.id(), e.what());
-    } catch (InterruptedException e) {
-      return new Frame.Failure(task.id(), "was cancelled");
+      fetches.handle(task, readAtNanos);
     } catch (OutOfMemoryError e) {
       // Java code threw it, else the JVM would have ended: this heap or its buffers are not to be
       // trusted.
       System.err.println(e);
       Runtime.getRuntime().halt(EXIT_OUT_OF_MEMORY);
-      throw e;
-    } catch (RuntimeException | Error e) {
-      return new Frame.Failure(task.id(), "failed in a worker process: " + e);
     }
   }
 
-  private static boolean isShippable(Frame.Result result) {
-    return result.body() == null || result.body().remaining() <= FrameFormat.MAX_BODY_BYTES;
-  }
-
-  private static Frame tooLarge(Frame.Result result) {
-    return new Frame.Failure(
-        result.id(),
-        "answered "
-            + result.bytes()
-            + " bytes, but a worker process ships at most "
-            + FrameFormat.MAX_BODY_BYTES);
-  }
-
-  private void answer(Frame frame) {
+  private void write(Frame frame) {
     writing.lock();
     try {
       out.add(frame);
@@ -209,19 +170,11 @@ public final class Worker {
 
   private void close() {
     running.values().forEach(Thread::interrupt);
-    var closing = Thread.ofPlatform().daemon().start(fetcher::close);
+    var closing = Thread.ofPlatform().daemon().start(fetches::close);
     try {
       closing.join(CLOSE_TIME);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /// Tells the pool when a fetch begins; of the end it learns by the result.
-  private final class Reporter implements FetchListener {
-    @Override
-    public void started(Endpoint endpoint, long startedNs) {
-      answer(new Frame.Started(TASK.get(), startedNs));
     }
   }
 }

@@ -51,7 +51,7 @@ final class WorkerBatch {
     try {
       done.get();
     } catch (ExecutionException e) {
-      throw failure(e);
+      throw FetchException.of(e.getCause());
     }
     var inOrder = new ArrayList<FetchResult>(responses.length());
     for (int i = 0; i < responses.length(); i++) {
@@ -63,15 +63,6 @@ final class WorkerBatch {
   /// Nobody waits any more.
   void abandon() {
     done.cancel(false);
-  }
-
-  private static FetchException failure(ExecutionException e) {
-    return switch (e.getCause()) {
-      case FetchException failure -> failure;
-      case RuntimeException failure -> throw failure;
-      case Error failure -> throw failure;
-      case null, default -> throw new IllegalStateException(e);
-    };
   }
 
   /// One fetch of the batch.

@@ -117,7 +117,7 @@ final class WorkerProcess {
       cause = "was interrupted";
     } catch (RuntimeException | Error e) {
       // This JVM's own, such as too little memory for a body: nobody else would see the end of this
-      // thread, and those who wait for its worker's answers would wait for ever.
+      // thread, and those who wait for its worker's responses would wait for ever.
       cause = "could not be listened to: " + e;
       destroy();
     }

@@ -55,8 +55,7 @@ public final class WorkerTraining {
     }
   }
 
-  /// A batch with listening, as the fetch program asks for it; the end of its input ends the
-  /// worker.
+  /// A batch with listening, as the fetch program uses it; the end of its input ends the worker.
   private static void work(Process process, FetchSettings settings) throws IOException {
     try (var out = process.getOutputStream()) {
       var writer = new FrameWriter(out);

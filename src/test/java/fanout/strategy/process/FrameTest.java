@@ -32,9 +32,7 @@ class FrameTest {
   static Stream<Frame> frames() {
     var settings =
         new FetchSettings(
-            URI.create("http://127.0.0.1:1/"),
-            Duration.ofNanos(1_234_567_890),
-            ResponseMode.BODY);
+            URI.create("http://127.0.0.1:1/"), Duration.ofNanos(1_234_567_890), ResponseMode.BODY);
     return Stream.of(
         new Frame.Settings(settings, true),
         new Frame.Fetch(

@@ -151,7 +151,7 @@ class MultiProcessTest {
       assertThatThrownBy(() -> fetcher.fetchAll(List.of(Endpoint.of(Content.PHOTOS))))
           .isInstanceOf(FetchException.class)
           .hasMessageStartingWith("photos: was lost with two worker processes")
-          .hasMessageContaining("exit code " + Worker.EXIT_OUT_OF_MEMORY)
+          .hasMessageContaining("exit code " + FetchHandler.EXIT_OUT_OF_MEMORY)
           .hasMessageContaining("java.lang.OutOfMemoryError: Java heap space");
       assertThat(fetcher.fetchAll(List.of(Endpoint.of(Content.USERS)))).hasSize(1);
     }
