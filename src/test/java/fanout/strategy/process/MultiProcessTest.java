@@ -25,10 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/// What is special about processes: that they misbehave and die.
+/// What is special about fetching in other processes.
 @Timeout(60)
 class MultiProcessTest {
   private static final Concurrency TWO_BY_THREE = new Concurrency(1, 2, 3);
@@ -105,70 +103,6 @@ class MultiProcessTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"RUBBISH", "EXITS", "HANGS"})
-  void oneWorkerThatMisbehavesLosesNothing(Misbehaviour how) throws Exception {
-    var impatient = settings.withDeadline(Duration.ofSeconds(2));
-    try (var fetcher = open(impatient, TWO_BY_THREE, MisbehavingWorker.once(how, directory))) {
-      for (int i = 0; i < 3; i++) {
-        assertThat(fetcher.fetchAll(Endpoint.SIX))
-            .extracting(FetchResult::endpoint)
-            .isEqualTo(Endpoint.SIX);
-      }
-      Await.until(() -> fetcher.processes().size() == 2);
-      assertThat(server.requests()).isEqualTo(18);
-    }
-  }
-
-  @Test
-  void anAnswerCountsOnce() throws Exception {
-    try (var fetcher = open(MisbehavingWorker.once(Misbehaviour.ANSWERS_TWICE, directory))) {
-      assertThatThrownBy(() -> fetcher.fetchAll(List.of(Endpoint.of(Content.USERS))))
-          .hasMessage("users: answered 404 instead of 200");
-      assertThat(fetcher.fetchAll(Endpoint.SIX)).hasSize(6);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"RUBBISH", "EXITS"})
-  void aFetchThatIsLostTwiceFailsByName(Misbehaviour how) {
-    try (var fetcher = open(MisbehavingWorker.always(how))) {
-      assertThatThrownBy(() -> fetcher.fetchAll(List.of(Endpoint.of(Content.USERS))))
-          .isInstanceOf(FetchException.class)
-          .hasMessageStartingWith("users: was lost with two worker processes")
-          .hasMessageContaining(
-              how == Misbehaviour.EXITS
-                  ? "ended with exit code 7; its last words: I had enough"
-                  : "wrote rubbish instead of a frame: java.lang.OutOfMemoryError: rubbish");
-    }
-  }
-
-  @Test
-  void aWorkerThatRunsOutOfMemoryIsReplaced() throws Exception {
-    var tight = new WorkerCommand(Worker.class.getName(), List.of("-Xms16m", "-Xmx16m"), Map.of());
-    server.on("/photos", Answer.ok("[" + " ".repeat(40 << 20) + "]"));
-    try (var fetcher = open(tight)) {
-      assertThatThrownBy(() -> fetcher.fetchAll(List.of(Endpoint.of(Content.PHOTOS))))
-          .isInstanceOf(FetchException.class)
-          .hasMessageStartingWith("photos: was lost with two worker processes")
-          .hasMessageContaining("exit code " + FetchHandler.EXIT_OUT_OF_MEMORY)
-          .hasMessageContaining("java.lang.OutOfMemoryError: Java heap space");
-      assertThat(fetcher.fetchAll(List.of(Endpoint.of(Content.USERS)))).hasSize(1);
-    }
-  }
-
-  @Test
-  void givesUpAfterFiveDeathsAtStartWithTheWorkersOwnWords() {
-    try (var fetcher = open(MisbehavingWorker.always(Misbehaviour.DIES_AT_START))) {
-      for (int i = 0; i < 2; i++) {
-        assertThatThrownBy(() -> fetcher.fetchAll(Endpoint.SIX))
-            .isInstanceOf(FetchException.class)
-            .hasMessageContaining("worker processes died at start 5 times in a row")
-            .hasMessageContaining("exit code 9; its last words: error while loading shared");
-      }
-    }
-  }
-
   @Test
   void aWrongAnswerIsNotTriedAgain() {
     server.on("/users", Answer.status(500));
@@ -202,20 +136,6 @@ class MultiProcessTest {
 
       assertThat(fetcher.fetchAll(Endpoint.SIX)).hasSize(6);
       assertThat(fetcher.processes()).isEqualTo(workers);
-    }
-  }
-
-  @Test
-  void killedWorkersLoseNothing() throws Exception {
-    server.delayAll(Duration.ofSeconds(20));
-    try (var fetcher = open(WorkerCommand.standard())) {
-      var batch = new FutureTask<>(() -> fetcher.fetchAll(Endpoint.SIX));
-      Thread.ofPlatform().start(batch);
-      Await.until(() -> server.inFlight() == 6);
-      server.delayAll(Duration.ZERO);
-      fetcher.processes().forEach(ProcessHandle::destroyForcibly);
-      assertThat(batch.get()).extracting(FetchResult::endpoint).isEqualTo(Endpoint.SIX);
-      assertThat(server.requests()).isEqualTo(12);
     }
   }
 

@@ -1,0 +1,36 @@
+package fanout.fetch;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/// Both ways of one fetch must say the same.
+enum Way {
+  BLOCKING {
+    @Override
+    FetchResult fetch(Fetcher fetcher, Endpoint endpoint, Duration pause) throws Exception {
+      return fetcher.fetch(endpoint, System.nanoTime(), pause);
+    }
+  },
+  ASYNC {
+    @Override
+    FetchResult fetch(Fetcher fetcher, Endpoint endpoint, Duration pause) throws Exception {
+      try {
+        return fetcher
+            .fetchAsync(endpoint, System.nanoTime(), pause, NEW_THREAD)
+            .get(20, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        throw (Exception) e.getCause();
+      }
+    }
+  };
+
+  static final Executor NEW_THREAD = task -> Thread.ofVirtual().start(task);
+
+  abstract FetchResult fetch(Fetcher fetcher, Endpoint endpoint, Duration pause) throws Exception;
+
+  FetchResult fetch(Fetcher fetcher, Endpoint endpoint) throws Exception {
+    return fetch(fetcher, endpoint, Duration.ZERO);
+  }
+}
