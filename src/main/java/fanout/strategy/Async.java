@@ -50,6 +50,6 @@ final class Async extends InProcess {
 
   @Override
   void endThreads() {
-    decoding.close();
+    end(decoding);
   }
 }

@@ -32,6 +32,6 @@ final class FixedPool extends InProcess {
 
   @Override
   void endThreads() {
-    pool.close();
+    end(pool);
   }
 }

@@ -37,7 +37,7 @@ final class ForkJoin extends InProcess {
 
   @Override
   void endThreads() {
-    pool.close();
+    end(pool);
   }
 
   /// A pool that keeps to `threads`. By default one adds up to 256 spare threads while its own are

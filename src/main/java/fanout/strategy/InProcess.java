@@ -10,7 +10,9 @@ import fanout.fetch.Fetcher;
 import fanout.fetch.FetcherClosedException;
 import fanout.vocabulary.Strategy;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,25 @@ abstract class InProcess implements BatchFetcher {
   /// Ends the threads that this strategy owns. The fetcher is closed already: what they run, and
   /// what still waits for them, ends at once.
   void endThreads() {}
+
+  /// Waits until `threads` have run what is queued, which fails at once since the fetcher is
+  /// closed, and are gone. [ExecutorService#close()] drops what is queued when it is interrupted,
+  /// and those who wait for it would wait for ever; here an interrupt ends no wait, and stays set.
+  static void end(ExecutorService threads) {
+    threads.shutdown();
+    boolean interrupted = Thread.interrupted();
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   private IllegalStateException closed(@Nullable Throwable cause) {
     return new IllegalStateException(strategy + " is closed", cause);

@@ -27,6 +27,6 @@ final class VirtualThreads extends InProcess {
 
   @Override
   void endThreads() {
-    threads.close();
+    end(threads);
   }
 }

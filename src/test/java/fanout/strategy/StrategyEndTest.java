@@ -7,9 +7,14 @@ import fanout.fetch.Await;
 import fanout.fetch.Batch;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
+import fanout.fetch.FetchListener;
+import fanout.fetch.FetchResult;
 import fanout.vocabulary.Strategy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What every strategy promises of interrupts and of its end.
 @Timeout(60)
 class StrategyEndTest extends StrategyContract {
+  private static final int CALLERS = 64;
+
   @ParameterizedTest
   @EnumSource
   void anInterruptCancelsTheBatch(Strategy strategy) throws Exception {
@@ -53,6 +60,30 @@ class StrategyEndTest extends StrategyContract {
 
     assertThat(caller.failure()).isInstanceOfAny(IllegalStateException.class, FetchException.class);
     Await.until(() -> server.openConnections() == 0);
+  }
+
+  /// Most of so many wait for a thread, to fetch or to decode, when the strategy is closed.
+  @ParameterizedTest
+  @EnumSource
+  void closeEndsTheBatchesOfOthersThoughItIsInterrupted(Strategy strategy) throws Exception {
+    var listener = new SlowListener();
+    var fetcher = open(strategy, settings, listener);
+    assertThat(fetcher.fetchAll(Endpoint.SIX)).hasSize(6);
+    listener.slow = true;
+    var callers = Stream.generate(() -> Caller.endless(fetcher)).limit(CALLERS).toList();
+    Await.until(() -> listener.heard.get() > 0);
+    LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    listener.slow = false;
+
+    Thread.currentThread().interrupt();
+    fetcher.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    for (var caller : callers) {
+      assertThat(caller.failure())
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(strategy.name());
+    }
   }
 
   @ParameterizedTest
@@ -99,5 +130,19 @@ class StrategyEndTest extends StrategyContract {
         .filter(thread -> !thread.getName().startsWith("ForkJoinPool.commonPool-"))
         .filter(thread -> !thread.getName().startsWith("process reaper"))
         .toList();
+  }
+
+  /// Keeps the thread that finishes a fetch, as a huge body does.
+  private static final class SlowListener implements FetchListener {
+    final AtomicInteger heard = new AtomicInteger();
+    volatile boolean slow;
+
+    @Override
+    public void finished(FetchResult fetched) {
+      if (slow) {
+        heard.incrementAndGet();
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+      }
+    }
   }
 }
