@@ -7,12 +7,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Who may import whom.
@@ -204,6 +209,41 @@ class LayersTest {
   @ArchTest
   static final ArchRule noCycles = slices().matching("fanout.(**)").should().beFreeOfCycles();
 
+  /// One place starts and ends processes: what is started elsewhere is not ended with its tree.
+  @ArchTest
+  static final ArchRule onlyOsStartsAndEndsProcesses =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("fanout.os")
+          .should()
+          .callMethodWhere(isOneOf(ProcessBuilder.class, "start", "startPipeline"))
+          .orShould()
+          .callMethodWhere(isOneOf(Runtime.class, "exec"))
+          .orShould()
+          .callMethodWhere(isOneOf(Process.class, "destroy", "destroyForcibly"))
+          .orShould()
+          .callMethodWhere(isOneOf(ProcessHandle.class, "destroy", "destroyForcibly"));
+
+  /// One place deletes whatever a folder holds, and one makes folders that have to be deleted.
+  @ArchTest
+  static final ArchRule onlyOsMakesAndDeletesFolders =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("fanout.os")
+          .should()
+          .callMethodWhere(isOneOf(Files.class, "createTempDirectory", "walkFileTree"))
+          .orShould()
+          .callMethodWhere(isOneOf(Comparator.class, "reverseOrder"));
+
+  @ArchTest
+  static final ArchRule onlyOsHashes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("fanout.os")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(MessageDigest.class);
+
   @ArchTest
   static final ArchRule onlyCommandsExit =
       noClasses()
@@ -243,6 +283,14 @@ class LayersTest {
         .resideInAPackage("fanout." + name)
         .should()
         .dependOnClassesThat(resideInAPackage("fanout..").and(not(resideInAnyPackage(ours))));
+  }
+
+  private static DescribedPredicate<JavaCall<?>> isOneOf(Class<?> owner, String... methods) {
+    return DescribedPredicate.describe(
+        "the method is %s's %s".formatted(owner.getSimpleName(), String.join(" or ", methods)),
+        call ->
+            call.getTarget().getOwner().isAssignableTo(owner)
+                && List.of(methods).contains(call.getTarget().getName()));
   }
 
   private static DescribedPredicate<JavaClass> childMains() {

@@ -2,11 +2,9 @@ package fanout.chart;
 
 import com.samskivert.mustache.Mustache;
 import fanout.os.AtomicFile;
+import fanout.os.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -90,12 +88,6 @@ public record Page(
   }
 
   private static String hash(String inline) {
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(inline.getBytes(StandardCharsets.UTF_8));
-      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JVM has SHA-256", e);
-    }
+    return "'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(inline).bytes()) + "'";
   }
 }

@@ -1,7 +1,8 @@
 package fanout.cli;
 
-import fanout.measure.ForkWatchdog;
+import fanout.measure.ForkUnderWay;
 import fanout.measure.StopSignal;
+import fanout.os.ShutdownHook;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -14,27 +15,21 @@ public final class StopHook implements AutoCloseable {
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final StopSignal stop;
-  private final Thread hook;
+  private final ShutdownHook hook;
 
   private StopHook(StopSignal stop) {
     this.stop = stop;
-    this.hook = new Thread(this::stopAndWait, "stop");
+    this.hook = ShutdownHook.install("stop", this::stopAndWait);
   }
 
   public static StopHook install(StopSignal stop) {
-    var installed = new StopHook(stop);
-    Runtime.getRuntime().addShutdownHook(installed.hook);
-    return installed;
+    return new StopHook(stop);
   }
 
   @Override
   public void close() {
     finished.countDown();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException _) {
-      // The JVM is going already, by this very hook.
-    }
+    hook.close();
   }
 
   private void stopAndWait() {
@@ -43,7 +38,7 @@ public final class StopHook implements AutoCloseable {
     try {
       do {
         // Again and again: a fork may just have been about to start.
-        ForkWatchdog.endFork();
+        ForkUnderWay.endAll();
       } while (!finished.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)
           && System.nanoTime() - deadlineNs < 0);
     } catch (InterruptedException _) {

@@ -1,5 +1,6 @@
 package fanout.measure;
 
+import fanout.os.LastWords;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -65,12 +66,9 @@ final class ForkFailure {
   }
 
   private static String lastWords(ForkOutput output) {
-    var words = output.lastLines(50).stream().filter(line -> !isJmhs(line)).distinct().toList();
-    return words.isEmpty()
-        ? ""
-        : ", its last words: "
-            + String.join(
-                " / ", words.subList(Math.max(0, words.size() - OUTPUT_LINES), words.size()));
+    var own = output.lines().stream().map(String::strip).filter(line -> !isJmhs(line));
+    var words = LastWords.inOneLine(own, OUTPUT_LINES);
+    return words.isEmpty() ? "" : ", its last words: " + words;
   }
 
   private static String oneLine(String text) {

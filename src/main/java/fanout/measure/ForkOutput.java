@@ -1,6 +1,8 @@
 package fanout.measure;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fanout.os.LastWords;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -12,22 +14,18 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 
 /// Keeps quiet, and keeps the end of what a fork printed for the sentence about its failure.
 final class ForkOutput implements OutputFormat {
-  private static final int KEPT_CHARS = 20_000;
+  private static final int KEPT_BYTES = 20_000;
 
-  private final StringBuilder text = new StringBuilder();
+  private final LastWords words = new LastWords(KEPT_BYTES);
 
-  /// The last lines that say something, at most `count`.
-  synchronized List<String> lastLines(int count) {
-    var lines = text.toString().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-    return lines.subList(Math.max(0, lines.size() - count), lines.size());
+  /// The last lines that were printed.
+  List<String> lines() {
+    return words.lines();
   }
 
   @Override
-  public synchronized void print(String s) {
-    text.append(s);
-    if (text.length() > 2 * KEPT_CHARS) {
-      text.delete(0, text.length() - KEPT_CHARS);
-    }
+  public void print(String s) {
+    write(s.getBytes(UTF_8));
   }
 
   @Override
@@ -37,12 +35,12 @@ final class ForkOutput implements OutputFormat {
 
   @Override
   public void write(int b) {
-    print(String.valueOf((char) b));
+    write(new byte[] {(byte) b});
   }
 
   @Override
   public void write(byte[] b) {
-    print(new String(b, StandardCharsets.UTF_8));
+    words.add(b);
   }
 
   @Override

@@ -1,43 +1,49 @@
 package fanout.measure;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// Ends the processes that this JVM starts while it is open: when their time is over, or when the
-/// run is stopped. JMH itself waits for a fork for ever.
-public final class ForkWatchdog implements AutoCloseable {
-  /// What hooks of a fork need at most.
-  private static final Duration GRACE = Duration.ofSeconds(1);
+/// Ends a fork of JMH in this JVM, which is known by its mark alone: when its time is over, or when
+/// the run is stopped. JMH itself waits for a fork for ever.
+final class ForkWatchdog implements AutoCloseable {
+  /// System property of a fork, with a value that no other process has.
+  static final String MARK_PROPERTY = "fanout.fork";
 
-  private static volatile List<ForkWatchdog> open = List.of();
+  private static final AtomicLong FORKS = new AtomicLong();
 
-  private final Set<Long> before =
-      ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("fork-watchdog").factory());
+  private final String mark;
+  private final ForkUnderWay fork;
   private volatile boolean fired;
 
-  private ForkWatchdog() {}
+  private ForkWatchdog(String mark) {
+    this.mark = mark;
+    this.fork = ForkUnderWay.marked(mark);
+  }
 
-  /// Watches whatever is started from now on; ends it after `limit`.
+  /// Watches whatever bears its mark; ends it after `limit`.
   static ForkWatchdog start(Duration limit) {
-    var watchdog = new ForkWatchdog();
+    var watchdog =
+        new ForkWatchdog(
+            "-D%s=%s-%s"
+                .formatted(MARK_PROPERTY, ProcessHandle.current().pid(), FORKS.incrementAndGet()));
     var _ = watchdog.timer.schedule(watchdog::fire, limit.toMillis(), TimeUnit.MILLISECONDS);
-    open = List.of(watchdog);
     return watchdog;
   }
 
-  /// Ends the fork under way, if there is one.
-  public static void endFork() {
-    open.forEach(ForkWatchdog::endAll);
+  /// The JVM argument that a fork must have to be watched, before all others.
+  String mark() {
+    return mark;
+  }
+
+  /// Whether `jvmArg` is such a mark.
+  static boolean isMark(String jvmArg) {
+    return jvmArg.startsWith("-D" + MARK_PROPERTY + "=");
   }
 
   boolean fired() {
@@ -46,41 +52,13 @@ public final class ForkWatchdog implements AutoCloseable {
 
   @Override
   public void close() {
-    open = List.of();
     timer.shutdownNow();
-    endAll();
+    fork.end();
+    fork.close();
   }
 
   private void fire() {
     fired = true;
-    endAll();
-  }
-
-  private void endAll() {
-    ProcessHandle.current()
-        .children()
-        .filter(child -> !before.contains(child.pid()))
-        .forEach(ForkWatchdog::end);
-  }
-
-  /// Asks first: a benchmark may have files to delete.
-  private static void end(ProcessHandle fork) {
-    var tree = fork.descendants().toList();
-    if (fork.destroy()) {
-      await(fork);
-    }
-    tree.forEach(ProcessHandle::destroyForcibly);
-    fork.descendants().forEach(ProcessHandle::destroyForcibly);
-    fork.destroyForcibly();
-  }
-
-  private static void await(ProcessHandle fork) {
-    try {
-      fork.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException _) {
-      // It is killed, then.
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    fork.end();
   }
 }

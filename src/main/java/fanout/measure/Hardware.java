@@ -1,11 +1,12 @@
 package fanout.measure;
 
 import com.sun.management.OperatingSystemMXBean;
+import fanout.os.ChildProcess;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The machine that this JVM runs on.
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param memoryBytes physical memory
 /// @param os name and version of the operating system
 public record Hardware(String cpu, int cores, long memoryBytes, String os) {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
   /// Reads it from the system.
   public static Hardware ofThisMachine() {
     var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -26,17 +29,11 @@ public record Hardware(String cpu, int cores, long memoryBytes, String os) {
   }
 
   /// The first line that a command prints; null where there is none, or no such command.
-  public static @Nullable String firstLine(String... command) {
+  private static @Nullable String firstLine(String... command) {
     try {
-      var process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      process.getOutputStream().close();
-      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return process.waitFor() == 0 ? output.lines().findFirst().orElse(null) : null;
+      var finished = ChildProcess.run(new ProcessBuilder(command), LIMIT);
+      return finished.succeeded() ? finished.out().stream().findFirst().orElse(null) : null;
     } catch (IOException _) {
-      return null;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
       return null;
     }
   }

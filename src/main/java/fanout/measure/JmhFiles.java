@@ -1,10 +1,10 @@
 package fanout.measure;
 
+import fanout.os.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +23,7 @@ public final class JmhFiles {
 
   /// Writes one entry per benchmark and parameters, with all its forks in their order.
   public static void writeMerged(Path file, List<RunResult> singleForks) throws IOException {
-    Files.writeString(file, json(merged(singleForks)));
+    AtomicFile.write(file, json(merged(singleForks)));
   }
 
   static String json(Collection<RunResult> results) {
@@ -51,6 +51,10 @@ public final class JmhFiles {
   /// Results are shown to others, whom the folders of this machine do not concern.
   private static String nameOf(String jvm) {
     return String.valueOf(Path.of(jvm).getFileName());
+  }
+
+  private static List<String> withoutMark(Collection<String> jvmArgs) {
+    return jvmArgs.stream().filter(argument -> !ForkWatchdog.isMark(argument)).toList();
   }
 
   /// What forks of one entry share; JMH's own order of parameters does not look at the threads.
@@ -83,7 +87,7 @@ public final class JmhFiles {
         params.getTimeUnit(),
         params.getOpsPerInvocation(),
         nameOf(params.getJvm()),
-        params.getJvmArgs(),
+        withoutMark(params.getJvmArgs()),
         params.getJdkVersion(),
         params.getVmName(),
         params.getVmVersion(),

@@ -22,7 +22,7 @@ public record JmhFork(JmhRun run, List<Long> operations, RunResult jmhResult) {
     var output = new ForkOutput();
     try (var watchdog = ForkWatchdog.start(options.limit())) {
       try {
-        return only(options, new Runner(options.toJmh(), output).run());
+        return only(options, new Runner(options.toJmh(watchdog.mark()), output).run());
       } catch (NoBenchmarksException e) {
         throw new ForkFailedException(
             options.benchmark() + " is not on the class path of this JVM", e);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
@@ -31,7 +32,9 @@ public record JmhForkOptions(
     Duration limit) {
 
   /// One fork of exactly this benchmark, which fails on the first error.
-  Options toJmh() {
+  ///
+  /// @param mark JVM argument that comes before all others
+  Options toJmh(String mark) {
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
             .include("^\\Q" + benchmark + "\\E$")
@@ -45,7 +48,8 @@ public record JmhForkOptions(
             .measurementTime(TimeValue.milliseconds(length.iterationMillis()))
             .timeout(TimeValue.milliseconds(limit.toMillis()))
             .shouldFailOnError(true)
-            .jvmArgsPrepend(jvmArgs.toArray(String[]::new));
+            .jvmArgsPrepend(
+                Stream.concat(Stream.of(mark), jvmArgs.stream()).toArray(String[]::new));
     for (Map.Entry<String, String> param : params.entrySet()) {
       builder.param(param.getKey(), param.getValue());
     }

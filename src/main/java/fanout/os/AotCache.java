@@ -4,10 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// Where the AOT cache of a program lies: beside the jar that it was made from.
 ///
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// @see <a href="https://bugs.openjdk.org/browse/JDK-8377932">JDK-8377932</a>
 public final class AotCache {
   /// A JVM that prints its version needs a tenth of a second.
-  private static final int ANSWER_SECONDS = 20;
+  private static final Duration RESPONSE_LIMIT = Duration.ofSeconds(20);
 
   private AotCache() {}
 
@@ -51,7 +51,7 @@ public final class AotCache {
   }
 
   /// Whether a JVM starts from a cache. One of another build than made it passes it over without a
-  /// word, so that one is started and told to do nothing else.
+  /// word, so that one is started which does nothing else.
   ///
   /// @param java the command line up to its flags, with the cache and without a main class; the
   ///   class path is this JVM's
@@ -60,19 +60,9 @@ public final class AotCache {
     words.addAll(List.of("-XX:AOTMode=on", "-version"));
     var builder = new ProcessBuilder(words);
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    builder.redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     try {
-      var process = builder.start();
-      try {
-        return process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-      } finally {
-        process.destroyForcibly();
-      }
+      return ChildProcess.run(builder, RESPONSE_LIMIT).succeeded();
     } catch (IOException _) {
-      return false;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
       return false;
     }
   }

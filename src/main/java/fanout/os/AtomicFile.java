@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Writes a text under another name first, so that nobody reads half a file.
+/// Writes under another name first, and then moves, so that nobody sees half a file or folder.
 public final class AtomicFile {
   private AtomicFile() {}
 
@@ -23,11 +23,19 @@ public final class AtomicFile {
     }
   }
 
+  /// Gives what was finished under another name its own, in one step. What has that name is
+  /// replaced; a folder only where it is empty.
+  ///
+  /// @throws IOException if both do not lie in one file system, or it cannot be written
+  public static Path publish(Path finished, Path target) throws IOException {
+    return Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
   private static Path writeAside(Path file, String text) throws IOException {
     var fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.writeString(fresh, text);
-      return Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      return publish(fresh, file);
     } finally {
       Files.deleteIfExists(fresh);
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/// Takes whole folders away.
+/// Deletes whole folders.
 public final class Folders {
   private Folders() {}
 

@@ -1,5 +1,8 @@
 package fanout.program;
 
+import fanout.os.ChildProcess;
+import fanout.os.ShutdownHook;
+import fanout.os.TemporaryFolder;
 import fanout.vocabulary.Program;
 import java.io.File;
 import java.io.IOException;
@@ -7,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a program again and again, one process at a time. For one thread. What it starts ends with
@@ -18,16 +19,16 @@ public final class ProgramLauncher implements AutoCloseable {
   /// Ten times what the slowest needs: whoever takes longer hangs.
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final File output;
   private final ProcessBuilder builder;
-  private final Thread hook = new Thread(this::endAndDelete, "end-program");
-  private volatile @Nullable Process process;
+  private final ShutdownHook hook = ShutdownHook.install("end-program", this::endAndDelete);
+  private volatile @Nullable ChildProcess process;
   private volatile boolean closed;
 
-  private ProgramLauncher(Path folder, List<String> command) {
+  private ProgramLauncher(TemporaryFolder folder, List<String> command) {
     this.folder = folder;
-    this.output = folder.resolve("output.txt").toFile();
+    this.output = folder.path().resolve("output.txt").toFile();
     this.builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
   }
@@ -36,15 +37,18 @@ public final class ProgramLauncher implements AutoCloseable {
   ///
   /// @throws IOException if the script of a program in Python cannot be written
   public static ProgramLauncher open(Program program, ProgramSettings settings) throws IOException {
-    var folder = Files.createTempDirectory("fanout-program");
-    var script = Python.writeScript(folder);
-    return of(folder, Programs.command(program, settings, script));
+    var folder = TemporaryFolder.create("fanout-program-");
+    try {
+      var script = Python.writeScript(folder.path());
+      return of(folder, Programs.command(program, settings, script));
+    } catch (IOException | RuntimeException e) {
+      folder.close();
+      throw e;
+    }
   }
 
-  static ProgramLauncher of(Path folder, List<String> command) {
-    var launcher = new ProgramLauncher(folder, command);
-    Runtime.getRuntime().addShutdownHook(launcher.hook);
-    return launcher;
+  static ProgramLauncher of(TemporaryFolder folder, List<String> command) {
+    return new ProgramLauncher(folder, command);
   }
 
   /// Starts the program and waits until it has exited: what is timed. Both its outputs go to a
@@ -53,12 +57,12 @@ public final class ProgramLauncher implements AutoCloseable {
   /// @return its exit code
   /// @throws IOException if it does not start, or does not end within a minute
   public int run() throws IOException, InterruptedException {
-    var running = builder.start();
+    var running = ChildProcess.start(builder);
     process = running;
     if (closed) { // Whoever closed this between the two lines above saw no process to end.
       end();
     }
-    if (!running.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!running.awaitEnd(LIMIT)) {
       end();
       throw new IOException(
           "It did not end within "
@@ -66,7 +70,7 @@ public final class ProgramLauncher implements AutoCloseable {
               + " s: "
               + String.join(" ", builder.command()));
     }
-    return running.exitValue();
+    return running.awaitEnd();
   }
 
   /// What the last run printed.
@@ -76,14 +80,13 @@ public final class ProgramLauncher implements AutoCloseable {
 
   /// The temporary folder, which is gone when this is closed.
   Path folder() {
-    return folder;
+    return folder.path();
   }
 
   private void end() {
     var running = process;
     if (running != null) {
-      running.descendants().forEach(ProcessHandle::destroyForcibly);
-      running.destroyForcibly();
+      running.close();
     }
   }
 
@@ -91,30 +94,12 @@ public final class ProgramLauncher implements AutoCloseable {
   private void endAndDelete() {
     closed = true;
     end();
-    try {
-      delete();
-    } catch (IOException _) {
-      // Nobody is left to be told of a file in the system's temporary folder.
-    }
+    folder.close();
   }
 
   @Override
-  public void close() throws IOException {
-    closed = true;
-    end();
-    delete();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException _) {
-      // This JVM is going already.
-    }
-  }
-
-  private void delete() throws IOException {
-    try (var paths = Files.walk(folder)) {
-      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+  public void close() {
+    endAndDelete();
+    hook.close();
   }
 }

@@ -4,14 +4,14 @@ import java.util.regex.Pattern;
 
 /// What a program says it fetched: the last thing that it prints before a table, if any.
 ///
-/// @param answers how many endpoints answered
-/// @param items items of all answers
-public record ProgramOutput(int answers, int items) {
+/// @param responses how many endpoints responded
+/// @param items items of all responses
+public record ProgramOutput(int responses, int items) {
   /// `1.084 s all 6 finished, 5,910 items` of `scripts/fetch`, `thread-pool 6 5910` of `fetch.py`.
   private static final Pattern TOTAL =
       Pattern.compile(
-          "^(?:.* s +all (?<answers>[0-9]+) +finished, (?<items>[0-9,]+) items"
-              + "|[a-z-]+ (?<pythonAnswers>[0-9]+) (?<pythonItems>[0-9]+))$",
+          "^(?:.* s +all (?<responses>[0-9]+) +finished, (?<items>[0-9,]+) items"
+              + "|[a-z-]+ (?<pythonResponses>[0-9]+) (?<pythonItems>[0-9]+))$",
           Pattern.MULTILINE);
 
   /// Checks that a program ended well and fetched everything.
@@ -27,8 +27,8 @@ public record ProgramOutput(int answers, int items) {
     var found = of(output);
     if (!equals(found)) {
       throw new IllegalStateException(
-          "Expected %s answers with %s items, got %s with %s. It printed: %s"
-              .formatted(answers, items, found.answers, found.items, output.strip()));
+          "Expected %s responses with %s items, got %s with %s. It printed: %s"
+              .formatted(responses, items, found.responses, found.items, output.strip()));
     }
   }
 
@@ -37,10 +37,10 @@ public record ProgramOutput(int answers, int items) {
     if (!total.find()) {
       return new ProgramOutput(0, 0);
     }
-    return total.group("answers") == null
+    return total.group("responses") == null
         ? new ProgramOutput(
-            number(total.group("pythonAnswers")), number(total.group("pythonItems")))
-        : new ProgramOutput(number(total.group("answers")), number(total.group("items")));
+            number(total.group("pythonResponses")), number(total.group("pythonItems")))
+        : new ProgramOutput(number(total.group("responses")), number(total.group("items")));
   }
 
   private static int number(String digits) {

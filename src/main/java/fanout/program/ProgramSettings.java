@@ -4,7 +4,7 @@ import fanout.fetch.Concurrency;
 import java.net.URI;
 import java.time.Duration;
 
-/// What a program is told.
+/// What a program gets on its command line.
 ///
 /// @param stub the server of the six endpoints
 /// @param concurrency for the strategies in Java; Python's pools have `PythonProgram.WORKERS`

@@ -1,15 +1,16 @@
 package fanout.program;
 
+import fanout.os.ChildProcess;
 import fanout.vocabulary.PythonProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// The interpreter `python3` of this machine, and the script `fetch.py`, which the jar carries
 /// along.
@@ -17,15 +18,15 @@ final class Python {
   static final String INTERPRETER = "python3";
 
   private static final String SCRIPT = "fetch.py";
-  private static final int ANSWER_SECONDS = 10;
+  private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final int MILLIS_DIGITS = 3;
 
-  /// Asked once: it does not come and go.
+  /// Found out once: it does not come and go.
   private static final class Found {
     static final Optional<String> MISSING = missing(INTERPRETER);
   }
 
-  /// Asked once, and only where a program needs the library: importing it takes a while.
+  /// Found out once, and only where a program needs the library: importing it takes a while.
   private static final class FoundRequests {
     static final Optional<String> MISSING = missingRequests(INTERPRETER);
   }
@@ -58,32 +59,19 @@ final class Python {
                 "the library requests is not installed."));
   }
 
-  /// @return `sentence`, or why `interpreter` could not be asked; empty where it answers well
+  /// @return `sentence`, or why `interpreter` could not be started; empty where it ends well
   private static Optional<String> refusal(
       String interpreter, List<String> arguments, String sentence) {
     try {
-      return answers(interpreter, arguments) ? Optional.empty() : Optional.of(sentence);
+      var command = new ArrayList<>(List.of(interpreter));
+      command.addAll(arguments);
+      return ChildProcess.run(new ProcessBuilder(command), LIMIT).succeeded()
+          ? Optional.empty()
+          : Optional.of(sentence);
     } catch (IOException _) {
-      return Optional.of("there is no " + interpreter + " on this machine's path.");
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return Optional.of(interpreter + " could not be asked: this run is ending.");
-    }
-  }
-
-  private static boolean answers(String interpreter, List<String> arguments)
-      throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(interpreter));
-    command.addAll(arguments);
-    var process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      return process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } finally {
-      process.destroyForcibly();
+      return Thread.currentThread().isInterrupted()
+          ? Optional.of(interpreter + " could not be tried: this run is ending.")
+          : Optional.of("there is no " + interpreter + " on this machine's path.");
     }
   }
 

@@ -2,37 +2,43 @@ package fanout.stub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fanout.os.ChildProcess;
+import fanout.os.LastWords;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
-/// Both outputs of a stub's process, read to their ends so that it never blocks on a full pipe.
+/// Both outputs of a stub's process, read to their ends so that it never waits for a reader.
 final class ChildOutput {
-  private static final int KEPT_LINES = 20;
+  private static final int KEPT_BYTES = 4096;
 
-  private final Process process;
+  /// From the end of its output to the end of its errors.
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final ChildProcess process;
   private final CompletableFuture<URI> ready = new CompletableFuture<>();
-  private final Deque<String> lastErrors = new ArrayDeque<>();
-  private final Thread errorReader;
+  private final LastWords errors;
 
-  ChildOutput(Process process) {
+  private ChildOutput(ChildProcess process) {
     this.process = process;
-    errorReader = read("stderr", process.getErrorStream(), this::keep, () -> {});
-    read("stdout", process.getInputStream(), this::hear, this::missReadiness);
+    this.errors = LastWords.of(process.errors(), "stub-stderr", KEPT_BYTES);
   }
 
-  /// Waits for the line that tells the base URI.
+  /// Begins to read.
+  static ChildOutput of(ChildProcess process) {
+    var output = new ChildOutput(process);
+    Thread.ofPlatform().daemon().name("stub-stdout").start(output::readLines);
+    return output;
+  }
+
+  /// Waits for the line with the base URI.
   ///
   /// @throws StubException if the process ends before, or the time is over
   URI awaitReady(Duration deadline) throws StubException {
@@ -51,54 +57,31 @@ final class ChildOutput {
     }
   }
 
-  private void hear(String line) {
+  private void readLines() {
+    try (var lines = new BufferedReader(new InputStreamReader(process.output(), UTF_8))) {
+      lines.lines().forEach(this::onLine);
+    } catch (IOException | UncheckedIOException _) {
+      // The same as the end of the stream: the process is gone.
+    } finally {
+      ready.completeExceptionally(
+          new IOException("The output of process " + process.pid() + " ended."));
+    }
+  }
+
+  private void onLine(String line) {
     if (line.startsWith(StubMain.READY)) {
       ready.complete(URI.create(line.substring(StubMain.READY.length())));
     }
   }
 
-  private void missReadiness() {
-    ready.completeExceptionally(
-        new IOException("The output of process " + process.pid() + " ended."));
-  }
-
-  private void keep(String line) {
-    synchronized (lastErrors) {
-      if (lastErrors.size() == KEPT_LINES) {
-        lastErrors.removeFirst();
-      }
-      lastErrors.addLast(line);
-    }
-  }
-
-  /// What the process said on standard error, all of it if it has ended.
+  /// What the process printed on standard error, all of it if it has ended.
   private String ownWords() throws StubException {
     try {
-      if (ready.isCompletedExceptionally()) {
-        errorReader.join(Duration.ofSeconds(1));
-      }
+      var words = errors.await(ready.isCompletedExceptionally() ? PATIENCE : Duration.ZERO).text();
+      return words.isEmpty() ? "" : " It said: " + words;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StubException("Interrupted while the stub's process started.", e);
     }
-    synchronized (lastErrors) {
-      return lastErrors.isEmpty() ? "" : " It said: " + String.join("\n", lastErrors);
-    }
-  }
-
-  private static Thread read(
-      String name, InputStream stream, Consumer<String> onLine, Runnable onEnd) {
-    return Thread.ofPlatform()
-        .daemon()
-        .name("stub-" + name)
-        .start(() -> {
-          try (var lines = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
-            lines.lines().forEach(onLine);
-          } catch (IOException | UncheckedIOException _) {
-            // The same as the end of the stream: the process is gone.
-          } finally {
-            onEnd.run();
-          }
-        });
   }
 }

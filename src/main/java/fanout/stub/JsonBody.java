@@ -3,13 +3,13 @@ package fanout.stub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fanout.fetch.Decoder;
+import fanout.os.Sha256;
 import fanout.vocabulary.Content;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
@@ -64,8 +64,8 @@ final class JsonBody {
     Files.write(file, json);
   }
 
-  void addTo(MessageDigest digest) {
-    digest.update(json);
+  void addTo(Sha256 digest) {
+    digest.add(json);
   }
 
   private static DefaultPrettyPrinter prettyPrinter() {

@@ -1,24 +1,20 @@
 package fanout.stub;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import fanout.fetch.Decoder;
 import fanout.fetch.Endpoint;
+import fanout.os.Sha256;
 import fanout.vocabulary.Content;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 
 /// What a stub answers with: a JSON array for each of the six endpoints.
 public final class Payloads {
-  private static final int DIGEST_BYTES = 8;
+  private static final int DIGEST_DIGITS = 16;
 
   private final PayloadSource source;
   private final Map<Content, JsonBody> bodies;
@@ -83,13 +79,13 @@ public final class Payloads {
 
   /// Sixteen hexadecimal digits of the SHA-256 of all bodies: equal where the bodies are.
   public String digest() {
-    var digest = sha256();
+    var digest = new Sha256();
     for (var endpoint : Endpoint.SIX) {
       var body = body(endpoint.content());
-      digest.update("%s %s\n".formatted(endpoint.name(), body.bytes()).getBytes(UTF_8));
+      digest.add("%s %s\n".formatted(endpoint.name(), body.bytes()));
       body.addTo(digest);
     }
-    return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
+    return digest.hex().substring(0, DIGEST_DIGITS);
   }
 
   /// Writes `mappings/` and `__files/` below `root`, which any WireMock can serve; files of the
@@ -133,13 +129,5 @@ public final class Payloads {
 
   private static IllegalArgumentException notServed(Content content) {
     return new IllegalArgumentException("The stub has six endpoints, none of them is " + content);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256.", e);
-    }
   }
 }

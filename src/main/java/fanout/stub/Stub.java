@@ -2,26 +2,26 @@ package fanout.stub;
 
 import java.net.URI;
 
-/// A server that answers for the six endpoints, and how long its user needs it.
+/// A server that responds for the six endpoints, and how long its user needs it.
 public interface Stub extends AutoCloseable {
-  /// System property that tells a JVM the base URI of a stub that serves it, such as
+  /// System property with the base URI of a stub that serves a JVM, such as
   /// `http://127.0.0.1:8080`.
   String URI_PROPERTY = "fanout.stub.uri";
 
-  /// System property that tells a JVM what that stub serves: a [PayloadSource] in lower case;
-  /// `user` where it is not set.
+  /// System property with what that stub serves: a [PayloadSource] in lower case; `user` where it
+  /// is not set.
   String PAYLOADS_PROPERTY = "fanout.stub.payloads";
 
   /// Where paths such as `/users` are resolved against; without a path of its own.
   URI baseUri();
 
-  /// Where a GET is answered with the number of requests so far, but for such questions.
+  /// Where the response to a GET is the number of requests so far, but for these.
   default URI requestCountUri() {
     return baseUri().resolve(RequestCount.PATH);
   }
 
   /// Where the bodies come from: only of [PayloadSource#GENERATED] the numbers of items are known
-  /// without asking.
+  /// without a request.
   PayloadSource payloadSource();
 
   /// Ends the server if it was started for this handle alone; does nothing the second time.

@@ -1,17 +1,18 @@
 package fanout.stub;
 
+import fanout.os.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// The stub's own JVM, a child of [StubProcess]. On standard input it is told to serve, and sees
-/// the end of it when its parent is gone, however that came: then it ends. On standard output it
-/// writes one line when it serves.
+/// The stub's own JVM, a child of [StubProcess]. On standard input it gets a byte when it is to
+/// serve, and sees the end of it when its parent is gone, however that came: then it ends. On
+/// standard output it writes one line when it serves.
 final class StubMain {
-  /// Opens the line that tells the base URI.
+  /// Opens the line with the base URI.
   static final String READY = "fanout-stub-ready ";
 
-  /// The byte that tells that the folder is filled.
+  /// The byte that it gets when the folder is filled.
   static final int SERVE = 's';
 
   private StubMain() {}
@@ -22,11 +23,11 @@ final class StubMain {
   ///   milliseconds
   public static void main(String[] args) {
     var folder = Path.of(args[0]);
-    StubFolder.deleteAtExit(folder);
+    var temporary = TemporaryFolder.of(folder);
     awaitByte();
     Thread.ofPlatform().daemon().name("parent-watch").start(StubMain::exitWithParent);
     try {
-      var stub = serve(folder, Integer.parseInt(args[1]), Long.parseLong(args[2]));
+      var stub = serve(temporary, Integer.parseInt(args[1]), Long.parseLong(args[2]));
       System.out.println(READY + stub.baseUri());
     } catch (StubException e) {
       System.err.println(e.getMessage());
@@ -34,7 +35,8 @@ final class StubMain {
     }
   }
 
-  private static Stub serve(Path folder, int port, long defaultDelayMillis) throws StubException {
+  private static Stub serve(TemporaryFolder folder, int port, long defaultDelayMillis)
+      throws StubException {
     return StubServer.serve(
         folder, PayloadSource.USER, port, Duration.ofMillis(defaultDelayMillis));
   }

@@ -1,5 +1,7 @@
 package fanout.stub;
 
+import fanout.os.ChildProcess;
+import fanout.os.TemporaryFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,19 +24,20 @@ public final class StubProcess implements Stub {
           "-XX:-UsePerfData",
           "--sun-misc-unsafe-memory-access=allow");
 
-  private final Process process;
+  private final ChildProcess process;
   private final PayloadSource payloadSource;
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final URI baseUri;
 
-  private StubProcess(Process process, PayloadSource payloadSource, Path folder, URI baseUri) {
+  private StubProcess(
+      ChildProcess process, PayloadSource payloadSource, TemporaryFolder folder, URI baseUri) {
     this.process = process;
     this.payloadSource = payloadSource;
     this.folder = folder;
     this.baseUri = baseUri;
   }
 
-  /// Starts a process on a free port that answers at once.
+  /// Starts a process on a free port that responds without delay.
   ///
   /// @throws StubException if it does not serve within 20 s, with its own words
   public static StubProcess start(Payloads payloads) throws StubException {
@@ -50,21 +53,21 @@ public final class StubProcess implements Stub {
     StubServer.checkArguments(port, defaultDelay);
     var folder = StubFolder.create();
     try {
-      return start(launch(folder, port, defaultDelay), folder, payloads);
+      return start(launch(folder.path(), port, defaultDelay), folder, payloads);
     } catch (StubException | RuntimeException e) {
-      StubFolder.delete(folder);
+      folder.close();
       throw e;
     }
   }
 
   /// The files are written when the process is there, which deletes them if this JVM is killed
   /// meanwhile.
-  private static StubProcess start(Process process, Path folder, Payloads payloads)
+  private static StubProcess start(ChildProcess process, TemporaryFolder folder, Payloads payloads)
       throws StubException {
     try {
-      var output = new ChildOutput(process);
-      StubFolder.fill(folder, payloads);
-      tellToServe(process);
+      var output = ChildOutput.of(process);
+      StubFolder.fill(folder.path(), payloads);
+      requestService(process);
       return new StubProcess(process, payloads.source(), folder, output.awaitReady(START_DEADLINE));
     } catch (StubException | RuntimeException e) {
       end(process);
@@ -72,12 +75,12 @@ public final class StubProcess implements Stub {
     }
   }
 
-  private static void tellToServe(Process process) {
+  private static void requestService(ChildProcess process) {
     try {
-      process.getOutputStream().write(StubMain.SERVE);
-      process.getOutputStream().flush();
+      process.input().write(StubMain.SERVE);
+      process.input().flush();
     } catch (IOException _) {
-      // The process has ended; its output tells why.
+      // The process has ended; its output says why.
     }
   }
 
@@ -98,16 +101,17 @@ public final class StubProcess implements Stub {
 
   /// The temporary folder, gone after [#close()].
   Path folder() {
-    return folder;
+    return folder.path();
   }
 
   @Override
   public void close() {
     end(process);
-    StubFolder.delete(folder);
+    folder.close();
   }
 
-  private static Process launch(Path folder, int port, Duration defaultDelay) throws StubException {
+  private static ChildProcess launch(Path folder, int port, Duration defaultDelay)
+      throws StubException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_FLAGS);
@@ -118,23 +122,24 @@ public final class StubProcess implements Stub {
     command.add(Integer.toString(port));
     command.add(Long.toString(defaultDelay.toMillis()));
     try {
-      return new ProcessBuilder(command).start();
+      return ChildProcess.start(new ProcessBuilder(command));
     } catch (IOException e) {
       throw new StubException("The stub's process cannot be started: " + e.getMessage(), e);
     }
   }
 
   /// Closes the pipe that the process reads, which ends it by itself; one that hangs is killed.
-  private static void end(Process process) {
+  private static void end(ChildProcess process) {
     try {
-      process.getOutputStream().close();
-      if (!process.waitFor(STOP_DEADLINE)) {
-        process.destroyForcibly().waitFor();
+      process.input().close();
+      if (!process.awaitEnd(STOP_DEADLINE)) {
+        process.kill();
+        var _ = process.awaitEnd();
       }
     } catch (IOException _) {
-      process.destroyForcibly();
+      process.kill();
     } catch (InterruptedException _) {
-      process.destroyForcibly();
+      process.kill();
       Thread.currentThread().interrupt();
     }
   }

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import fanout.os.TemporaryFolder;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,11 +31,11 @@ public final class StubServer implements Stub {
 
   private final WireMockServer server;
   private final PayloadSource payloadSource;
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final URI baseUri;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private StubServer(WireMockServer server, PayloadSource payloadSource, Path folder) {
+  private StubServer(WireMockServer server, PayloadSource payloadSource, TemporaryFolder folder) {
     this.server = server;
     this.payloadSource = payloadSource;
     this.folder = folder;
@@ -61,9 +62,10 @@ public final class StubServer implements Stub {
   }
 
   /// Serves `folder`, and deletes it at the end, or at once if the server does not start.
-  static StubServer serve(Path folder, PayloadSource source, int port, Duration defaultDelay)
+  static StubServer serve(
+      TemporaryFolder folder, PayloadSource source, int port, Duration defaultDelay)
       throws StubException {
-    var server = new WireMockServer(neutral(folder, port, defaultDelay));
+    var server = new WireMockServer(neutral(folder.path(), port, defaultDelay));
     try {
       server.start();
       return new StubServer(server, source, folder);
@@ -85,7 +87,7 @@ public final class StubServer implements Stub {
 
   /// The temporary folder, gone after [#close()].
   Path folder() {
-    return folder;
+    return folder.path();
   }
 
   @Override
@@ -95,9 +97,9 @@ public final class StubServer implements Stub {
     }
   }
 
-  private static void end(WireMockServer server, Path folder) {
+  private static void end(WireMockServer server, TemporaryFolder folder) {
     server.stop();
-    StubFolder.delete(folder);
+    folder.close();
   }
 
   static void checkArguments(int port, Duration defaultDelay) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fanout.measure.TinyBenchmark.Behaviour;
+import fanout.os.ChildProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,9 @@ import org.openjdk.jmh.annotations.Mode;
 @Timeout(60)
 class JmhForkTest {
   private static final ForkLength TINY = new ForkLength(1, 20, 2, 20);
+
+  private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   @TempDir Path folder;
 
@@ -80,6 +85,44 @@ class JmhForkTest {
   }
 
   @Test
+  void whatOthersStartInThisJvmMeanwhileIsLeftAlone() throws Exception {
+    var failure = new FutureTask<>(() -> failureOf(options(Behaviour.HANGS, 1, LIMIT)));
+    Thread.ofVirtual().start(failure);
+    while (childrenOfThisTest() == 0) {
+      Thread.sleep(5);
+    }
+    try (var other = ChildProcess.start(new ProcessBuilder("sleep", "60"))) {
+      assertThat(failure.get()).isEqualTo("it did not end within 3 s");
+      assertThat(other.handle().isAlive()).isTrue();
+      ForkUnderWay.endAll();
+      assertThat(other.awaitEnd(Duration.ofMillis(200))).isFalse();
+    }
+    assertThat(childrenOfThisTest()).isZero();
+  }
+
+  @Test
+  void aStoppedRunEndsItsForkAndNothingElse() throws Exception {
+    var failure = new FutureTask<>(() -> failureOf(options(Behaviour.HANGS, 1, LONG)));
+    try (var other = ChildProcess.start(new ProcessBuilder("sleep", "60"))) {
+      Thread.ofVirtual().start(failure);
+      while (!failure.isDone()) {
+        ForkUnderWay.endAll();
+        Thread.sleep(50);
+      }
+      assertThat(failure.get()).startsWith("Forked VM failed with exit code 143");
+      assertThat(other.handle().isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void theMarkOfAForkIsNotPublished() throws Exception {
+    var file = folder.resolve("jmh.json");
+    JmhFiles.writeMerged(file, List.of(JmhFork.run(options(Behaviour.WORKS, 1, LONG)).jmhResult()));
+
+    assertThat(file).content().contains("-Dfanout.test=fork").doesNotContain("fanout.fork");
+  }
+
+  @Test
   void anUnknownBenchmarkIsNamed() {
     var wrong =
         new JmhForkOptions(
@@ -107,6 +150,14 @@ class JmhForkTest {
         List.of("-Dfanout.test=fork"),
         List.of(),
         limit);
+  }
+
+  private static String failureOf(JmhForkOptions options) {
+    try {
+      return "no failure: " + JmhFork.run(options);
+    } catch (ForkFailedException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private static long childrenOfThisTest() {

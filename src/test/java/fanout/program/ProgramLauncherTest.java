@@ -3,6 +3,7 @@ package fanout.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanout.os.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,8 @@ class ProgramLauncherTest {
   }
 
   private ProgramLauncher launcher(String... command) throws IOException {
-    return ProgramLauncher.of(Files.createDirectory(parent.resolve("run")), List.of(command));
+    return ProgramLauncher.of(
+        TemporaryFolder.of(Files.createDirectory(parent.resolve("run"))), List.of(command));
   }
 
   private static boolean isSleep(ProcessHandle process) {

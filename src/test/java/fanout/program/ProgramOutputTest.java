@@ -40,6 +40,6 @@ class ProgramOutputTest {
   void failsWhereAnAnswerIsWrongOrMissing(String output) {
     assertThatThrownBy(() -> EXPECTED.check(0, output))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("Expected 6 answers with 5910 items, got ");
+        .hasMessageStartingWith("Expected 6 responses with 5910 items, got ");
   }
 }

@@ -8,6 +8,7 @@ import fanout.fetch.Await;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.TestServer;
+import fanout.os.TemporaryFolder;
 import fanout.vocabulary.PythonProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class PythonFetchTest {
     var command = new ArrayList<>(List.of("python3", "-E", "-S"));
     command.add(Python.writeScript(folder).toString());
     command.addAll(List.of("--strategy=sequential", "--stub=http://127.0.0.1:1", "--requests"));
-    try (var launcher = ProgramLauncher.of(folder, command)) {
+    try (var launcher = ProgramLauncher.of(TemporaryFolder.of(folder), command)) {
       assertThat(launcher.run()).isEqualTo(1);
       assertThat(launcher.output()).isEqualTo("fetch.py: No module named 'requests'\n");
     }
@@ -121,7 +122,7 @@ class PythonFetchTest {
     var folder = Files.createDirectory(parent.resolve("run"));
     var script = Python.writeScript(folder).toString();
     var command = List.of("python3", script, "--strategy=sequential", option);
-    try (var launcher = ProgramLauncher.of(folder, command)) {
+    try (var launcher = ProgramLauncher.of(TemporaryFolder.of(folder), command)) {
       assertThat(launcher.run()).isEqualTo(64);
       assertThat(launcher.output()).startsWith("fetch.py: ").contains(named).hasLineCount(1);
     }

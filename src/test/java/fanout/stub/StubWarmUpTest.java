@@ -3,6 +3,7 @@ package fanout.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fanout.os.TemporaryFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -40,7 +41,8 @@ final class StubWarmUpTest {
   void failsWithTheAddressThatDoesNotAnswerRightly(@TempDir Path folder) throws Exception {
     Payloads.generated().writeTo(folder);
     Files.delete(folder.resolve("mappings/albums.json"));
-    try (var stub = StubServer.serve(folder, PayloadSource.GENERATED, 0, Duration.ZERO)) {
+    try (var stub =
+        StubServer.serve(TemporaryFolder.of(folder), PayloadSource.GENERATED, 0, Duration.ZERO)) {
       assertThatExceptionOfType(StubException.class)
           .isThrownBy(() -> StubWarmUp.run(stub.baseUri(), SHORT, SHORT))
           .withMessageContaining(stub.baseUri() + "/albums answered 404");

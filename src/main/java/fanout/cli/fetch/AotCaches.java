@@ -4,6 +4,8 @@ import fanout.cli.CommandRunner;
 import fanout.cli.ExitCode;
 import fanout.fetch.FetchSettings;
 import fanout.os.AotCache;
+import fanout.os.AtomicFile;
+import fanout.os.ChildProcess;
 import fanout.os.JavaProgram;
 import fanout.strategy.process.WorkerTraining;
 import fanout.stub.Payloads;
@@ -12,11 +14,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -67,7 +67,7 @@ public final class AotCaches implements Callable<Integer> {
   /// the program works without.
   static void keep(JavaProgram program, Path unfinished, Path cache) throws IOException {
     if (Files.exists(unfinished)) {
-      Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.publish(unfinished, cache);
     } else {
       System.err.println(
           "aot-caches: this JDK wrote no AOT cache of "
@@ -77,7 +77,7 @@ public final class AotCaches implements Callable<Integer> {
   }
 
   /// Every strategy once, with every option that people use; what the program prints is for nobody.
-  private static void trainFetch(URI stub, Path cache) throws IOException, InterruptedException {
+  private static void trainFetch(URI stub, Path cache) throws IOException {
     var words = JavaProgram.FETCH.javaWithFlags(List.of("-XX:AOTCacheOutput=" + cache));
     words.add(JavaProgram.FETCH.mainClass());
     words.addAll(List.of("--stub", stub.toString(), "--pause", "0s"));
@@ -85,18 +85,12 @@ public final class AotCaches implements Callable<Integer> {
     words.addAll(List.of("--strategy", String.join(",", new StrategyConverter.Names())));
     var builder = new ProcessBuilder(words);
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    builder.redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    var process = builder.start();
-    try {
-      if (!process.waitFor(TRAINING_TIME.toSeconds(), TimeUnit.SECONDS)) {
-        throw new IOException("scripts/fetch wrote no AOT cache within " + TRAINING_TIME);
-      }
-      if (process.exitValue() != 0) {
-        throw new IOException("scripts/fetch ended with exit code " + process.exitValue());
-      }
-    } finally {
-      process.destroyForcibly();
+    var finished = ChildProcess.run(builder, TRAINING_TIME);
+    if (finished.timedOut()) {
+      throw new IOException("scripts/fetch wrote no AOT cache within " + TRAINING_TIME);
+    }
+    if (!finished.succeeded()) {
+      throw new IOException("scripts/fetch ended with exit code " + finished.exitCode());
     }
   }
 }

@@ -1,7 +1,11 @@
 package fanout.gate.arm;
 
 import fanout.measure.ForkProcess;
+import fanout.os.FinishedProcess;
 import fanout.os.Folders;
+import fanout.os.Git;
+import fanout.os.LastWords;
+import fanout.os.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param folder the project's folder
 /// @param settings how it is built
-/// @param lines hears what is done, line by line
+/// @param lines gets what is done, line by line
 public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lines) {
   /// More than a large project's build takes.
   private static final Duration LIMIT = Duration.ofHours(1);
@@ -38,7 +42,7 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
   /// Where jars of the working tree are put, so that a build meanwhile does no harm.
   ///
   /// @param folder for the jars of one arm, or with a folder for each
-  /// @param reuse whether jars that are there are taken, as a run that is gone on with needs
+  /// @param reuse whether jars that are there are taken, as a run that is resumed needs
   public record Aside(Path folder, boolean reuse) {
     /// The place of one arm.
     public Aside of(String arm) {
@@ -48,22 +52,30 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
 
   /// Builds the commit that `ref` names, unless that was done before.
   Built ofRef(String ref) throws ArmException {
-    var git = new Git(folder);
-    var commit = git.commit(ref);
+    var repository = Repository.of(folder);
+    var commit = repository.commit(ref);
+    try {
+      return new Built(ofCommit(repository.git(), ref, commit), commit);
+    } catch (IOException e) {
+      throw Repository.failed(e);
+    }
+  }
+
+  private ClassPath ofCommit(Git git, String ref, String commit) throws ArmException, IOException {
     var cache = new JarCache(git.commonFolder().resolve("fanout-gate"));
     var key = commit + "-" + settings.key(git.prefix());
     var cached = cache.find(key);
     if (cached.isPresent()) {
       lines.accept("Using the jar of %s (%s) that was built before.".formatted(ref, brief(commit)));
-      return new Built(cached.get(), commit);
+      return cached.get();
     }
     lines.accept("Building %s (%s) in a worktree of its own.".formatted(ref, brief(commit)));
-    return new Built(inWorktree(git, commit, cache, key), commit);
+    return inWorktree(git, commit, cache, key);
   }
 
   /// Builds the current files, and puts the jars aside.
   Built ofWorkingTree(Aside aside) throws ArmException {
-    var head = new Git(folder).head();
+    var head = Repository.of(folder).head().orElse(null);
     if (aside.reuse && Files.isDirectory(aside.folder)) {
       lines.accept("Using the jar of the working tree that the run began with.");
       return new Built(JarCache.classPath(aside.folder), head);
@@ -75,19 +87,19 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
   }
 
   private ClassPath inWorktree(Git git, String commit, JarCache cache, String key)
-      throws ArmException {
-    var temporary = temporaryFolder();
-    var tree = temporary.resolve("tree");
-    try {
-      git.addWorktree(tree, commit);
-      var project = tree.resolve(git.prefix());
-      build(project);
-      var jars = temporary.resolve("jars");
-      copy(settings.find(project), jars);
-      return cache.put(key, jars);
-    } finally {
-      git.removeWorktree(tree);
-      Folders.delete(temporary);
+      throws ArmException, IOException {
+    try (var temporary = TemporaryFolder.create(GateFolder.PREFIX)) {
+      var tree = temporary.path().resolve("tree");
+      try {
+        git.addWorktree(tree, commit);
+        var project = tree.resolve(git.prefix());
+        build(project);
+        var jars = temporary.path().resolve("jars");
+        copy(settings.find(project), jars);
+        return cache.put(key, jars);
+      } finally {
+        git.removeWorktree(tree);
+      }
     }
   }
 
@@ -98,7 +110,7 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
     }
     try {
       var ended = ForkProcess.run(new ProcessBuilder(command).directory(project.toFile()), LIMIT);
-      if (ended.exitCode() != 0) {
+      if (!ended.succeeded()) {
         throw ArmException.build(
             "The build '%s' failed with exit code %s: %s"
                 .formatted(
@@ -110,15 +122,10 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
     }
   }
 
-  private static String lastWords(ForkProcess.Ended ended) {
-    var errors = ended.out().stream().filter(ArmBuild::isError).toList();
+  private static String lastWords(FinishedProcess ended) {
+    var errors = ended.out().stream().filter(ArmBuild::isError).limit(LAST_WORDS).toList();
     var words = errors.isEmpty() ? (ended.err().isEmpty() ? ended.out() : ended.err()) : errors;
-    var said = words.stream().map(ArmBuild::plain).filter(line -> !line.isEmpty()).toList();
-    return String.join(
-        " / ",
-        errors.isEmpty()
-            ? said.subList(Math.max(0, said.size() - LAST_WORDS), said.size())
-            : said.subList(0, Math.min(LAST_WORDS, said.size())));
+    return LastWords.inOneLine(words.stream().map(ArmBuild::plain), LAST_WORDS);
   }
 
   /// Without the colours that build tools print.
@@ -143,14 +150,6 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
       return new ClassPath(List.copyOf(copies));
     } catch (IOException e) {
       throw ArmException.build("The built jar cannot be put aside: " + e, e);
-    }
-  }
-
-  private static Path temporaryFolder() throws ArmException {
-    try {
-      return Files.createTempDirectory("fanout-gate-");
-    } catch (IOException e) {
-      throw ArmException.build("There is no place for a worktree: " + e.getMessage(), e);
     }
   }
 

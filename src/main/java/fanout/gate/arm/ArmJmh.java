@@ -14,7 +14,7 @@ import java.util.List;
 /// does not matter to it.
 ///
 /// @param arm whose JMH
-/// @param options what both arms are told
+/// @param options what both arms get
 /// @param folder where the probe is
 public record ArmJmh(ResolvedArm arm, JmhOptions options, GateFolder folder) {
   private static final Duration LIST_LIMIT = Duration.ofMinutes(2);
@@ -27,7 +27,7 @@ public record ArmJmh(ResolvedArm arm, JmhOptions options, GateFolder folder) {
     try {
       var ended =
           ForkProcess.run(new ProcessBuilder(command().list(includes, excludes)), LIST_LIMIT);
-      if (ended.exitCode() != 0 || ended.hung()) {
+      if (!ended.succeeded()) {
         throw ArmException.usage(JmhFailureParser.ofListing(arm, ended));
       }
       return ListedBenchmark.parse(ended.out());
@@ -45,7 +45,7 @@ public record ArmJmh(ResolvedArm arm, JmhOptions options, GateFolder folder) {
       Files.deleteIfExists(folder.result());
       var command = command().fork(request, folder.result());
       var ended = ForkProcess.run(new ProcessBuilder(command), request.limit());
-      if (ended.hung()) {
+      if (ended.timedOut()) {
         throw failed("it did not end within " + request.limit().toSeconds() + " s");
       }
       if (ended.exitCode() != 0) {

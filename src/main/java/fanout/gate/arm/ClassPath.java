@@ -1,16 +1,12 @@
 package fanout.gate.arm;
 
+import fanout.os.Sha256;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
@@ -57,15 +53,13 @@ public record ClassPath(List<Path> entries) {
 
   /// Hexadecimal digits of the SHA-256 of all files in their order: equal where the bytes are.
   public String digest() throws IOException {
-    var digest = sha256();
+    var digest = new Sha256();
     for (var entry : entries) {
       for (var file : filesOf(entry)) {
-        try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-          in.transferTo(OutputStream.nullOutputStream());
-        }
+        digest.addFile(file);
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.hex();
   }
 
   private static Path checked(Path entry) throws ArmException {
@@ -100,14 +94,6 @@ public record ClassPath(List<Path> entries) {
       return files.filter(Files::isRegularFile).sorted().toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256.", e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package fanout.gate.arm;
 
-import fanout.os.Folders;
+import fanout.os.TemporaryFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,18 +12,21 @@ import java.util.Map;
 /// A temporary folder for what the arms' forks need and leave: the profiler of costs as plain class
 /// files, so that nothing else of ours comes onto their class path, and JMH's results.
 public final class GateFolder implements AutoCloseable {
+  /// Begins the names of all temporary folders of the gate.
+  static final String PREFIX = "fanout-gate-";
+
   private static final String PROBE = "fanout/probe";
   private static final String A_CLASS = "/" + PROBE + "/CostProfiler.class";
 
-  private final Path folder;
+  private final TemporaryFolder temporary;
 
-  private GateFolder(Path folder) {
-    this.folder = folder;
+  private GateFolder(TemporaryFolder temporary) {
+    this.temporary = temporary;
   }
 
   /// Makes the folder and puts the probe there.
   public static GateFolder create() throws IOException {
-    var opened = new GateFolder(Files.createTempDirectory("fanout-gate-"));
+    var opened = new GateFolder(TemporaryFolder.create(PREFIX));
     try {
       opened.copyProbe();
       return opened;
@@ -35,23 +38,23 @@ public final class GateFolder implements AutoCloseable {
 
   /// The folder to put on class paths.
   public Path probe() {
-    return folder.resolve("probe");
+    return temporary.path().resolve("probe");
   }
 
   /// Where jars are put that are built for a dry run alone: those of a run that was stopped, which
-  /// it needs to be gone on with, lie elsewhere and stay.
+  /// it needs to be resumed, lie elsewhere and stay.
   public Path jars() {
-    return folder.resolve("jars");
+    return temporary.path().resolve("jars");
   }
 
   /// The file for the result of the fork under way.
   Path result() {
-    return folder.resolve("jmh.json");
+    return temporary.path().resolve("jmh.json");
   }
 
   @Override
   public void close() {
-    Folders.delete(folder);
+    temporary.close();
   }
 
   private void copyProbe() throws IOException {

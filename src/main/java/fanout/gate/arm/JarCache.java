@@ -1,5 +1,6 @@
 package fanout.gate.arm;
 
+import fanout.os.AtomicFile;
 import fanout.os.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ record JarCache(Path folder) {
         }
       }
       if (!Files.exists(entry)) {
-        Files.move(fresh, entry, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.publish(fresh, entry);
       }
       return classPath(entry);
     } catch (IOException e) {

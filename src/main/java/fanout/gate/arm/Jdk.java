@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Asks a `java` what it is.
+/// Finds out what a `java` is.
 public final class Jdk {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 

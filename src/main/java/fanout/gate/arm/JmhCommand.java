@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// The command line of an arm's JMH.
 ///
 /// @param arm whose JMH, JDK and JVM arguments
-/// @param options what both arms are told
+/// @param options what both arms get
 /// @param probe folder with the profiler of costs
 record JmhCommand(ResolvedArm arm, JmhOptions options, Path probe) {
   private static final String MAIN = "org.openjdk.jmh.Main";

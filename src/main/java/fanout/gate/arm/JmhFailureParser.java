@@ -1,6 +1,7 @@
 package fanout.gate.arm;
 
-import fanout.measure.ForkProcess.Ended;
+import fanout.os.FinishedProcess;
+import fanout.os.LastWords;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ final class JmhFailureParser {
   private JmhFailureParser() {}
 
   /// Why a fork failed: what the benchmark threw, or the last words of its JVM.
-  static String ofFork(Ended ended) {
+  static String ofFork(FinishedProcess ended) {
     var out = ended.out();
     int failure = indexOf(out, line -> line.contains("<failure>"));
     if (failure >= 0) {
@@ -39,7 +40,7 @@ final class JmhFailureParser {
   }
 
   /// Why benchmarks could not be listed.
-  static String ofListing(ResolvedArm arm, Ended ended) {
+  static String ofListing(ResolvedArm arm, FinishedProcess ended) {
     var all = String.join("\n", ended.err());
     if (all.contains("/META-INF/BenchmarkList")
         || all.contains("ClassNotFoundException: org.openjdk.jmh.Main")) {
@@ -61,16 +62,9 @@ final class JmhFailureParser {
 
   private static String lastWords(List<String> lines) {
     var words =
-        lines.stream()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !isJmhs(line))
-            .distinct()
-            .toList();
-    return words.isEmpty()
-        ? ""
-        : ": "
-            + String.join(
-                " / ", words.subList(Math.max(0, words.size() - LAST_LINES), words.size()));
+        LastWords.inOneLine(
+            lines.stream().map(String::strip).filter(line -> !isJmhs(line)), LAST_LINES);
+    return words.isEmpty() ? "" : ": " + words;
   }
 
   private static boolean isJmhs(String line) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param classPath with the benchmarks and their JMH
 /// @param java the `java` that runs it
 /// @param jvmArgs arguments of its forks, before those that a benchmark asks for itself
-/// @param surroundings more of them, which tell of what both arms share in this run, such as the
+/// @param surroundings more of them, which name what both arms share in this run, such as the
 ///   address of a server: no part of the arm, and not recorded
 public record ResolvedArm(
     String typed,

@@ -1,5 +1,6 @@
 package fanout.strategy.process;
 
+import fanout.os.ChildProcess;
 import fanout.os.JavaProgram;
 import java.io.IOException;
 import java.util.List;
@@ -22,13 +23,13 @@ record WorkerCommand(String mainClass, List<String> jvmFlags, Map<String, String
     return new WorkerCommand(JavaProgram.WORKER.mainClass(), flags, Map.of());
   }
 
-  Process start() throws IOException {
+  ChildProcess start() throws IOException {
     var words = JavaProgram.WORKER.javaWithFlags(jvmFlags);
     words.add(mainClass);
     var builder = new ProcessBuilder(words);
     // As a variable a class path may hold spaces, and be longer than what people like to see in ps.
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     builder.environment().putAll(environment);
-    return builder.start();
+    return ChildProcess.start(builder);
   }
 }

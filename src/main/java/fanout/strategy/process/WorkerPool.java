@@ -2,6 +2,7 @@ package fanout.strategy.process;
 
 import fanout.fetch.Concurrency;
 import fanout.fetch.FetchSettings;
+import fanout.os.ChildProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -83,7 +84,7 @@ public final class WorkerPool implements AutoCloseable {
     return dispatcher.workers().stream()
         .map(WorkerProcess::process)
         .filter(Objects::nonNull)
-        .map(Process::toHandle)
+        .map(ChildProcess::handle)
         .toList();
   }
 }

@@ -1,9 +1,10 @@
 package fanout.strategy.process;
 
+import fanout.os.ChildProcess;
+import fanout.os.LastWords;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class WorkerProcess {
   /// What the JVM and its agents print when they start, at most.
   private static final int RUBBISH_BEFORE_HELLO_BYTES = 64 << 10;
+
+  /// Of its error output.
+  private static final int KEPT_BYTES = 4096;
 
   /// From the end of its output to the end of a process and of its error output.
   private static final Duration EXIT_TIME = Duration.ofSeconds(1);
@@ -33,7 +37,7 @@ final class WorkerProcess {
   private final Owner owner;
   private final Thread reader;
   private final Outbox outbox = new Outbox();
-  private @Nullable Process process;
+  private @Nullable ChildProcess process;
   private @Nullable String killedBecause;
 
   WorkerProcess(String name, WorkerCommand command, Frame.Settings settings, Owner owner) {
@@ -69,7 +73,7 @@ final class WorkerProcess {
     if (killedBecause == null) {
       killedBecause = because;
       if (process != null) {
-        process.destroyForcibly();
+        process.kill();
       }
     }
   }
@@ -102,7 +106,7 @@ final class WorkerProcess {
     Uninterruptibly.join(reader);
   }
 
-  synchronized @Nullable Process process() {
+  synchronized @Nullable ChildProcess process() {
     return process;
   }
 
@@ -128,11 +132,12 @@ final class WorkerProcess {
   private void destroy() {
     var running = process();
     if (running != null) {
-      var _ = running.destroyForcibly().onExit().join();
+      running.kill();
+      var _ = running.handle().onExit().join();
     }
   }
 
-  private synchronized @Nullable Process launch() throws IOException {
+  private synchronized @Nullable ChildProcess launch() throws IOException {
     if (killedBecause == null) {
       process = command.start();
     }
@@ -140,24 +145,24 @@ final class WorkerProcess {
   }
 
   /// @return what the process died of
-  private String serve(Process started) throws InterruptedException {
-    var errors = ErrorTail.of(started.getErrorStream(), reader.getName() + "-stderr");
+  private String serve(ChildProcess started) throws InterruptedException {
+    var errors = LastWords.of(started.errors(), reader.getName() + "-stderr", KEPT_BYTES);
     String cause = null;
-    try (var in = started.getInputStream();
-        var _ = started.getOutputStream()) {
-      outbox.open(started.getOutputStream());
+    try (var in = started.output();
+        var _ = started.input()) {
+      outbox.open(started.input());
       post(settings);
       flush();
       converse(new FrameReader(in));
     } catch (IOException e) {
       cause = e.getMessage();
-      started.destroyForcibly();
+      started.kill();
     }
-    if (!started.waitFor(EXIT_TIME.toNanos(), TimeUnit.NANOSECONDS)) {
-      started.destroyForcibly();
+    if (!started.awaitEnd(EXIT_TIME)) {
+      started.kill();
     }
-    var exit = exitOf(started.waitFor());
-    var lastWords = errors.await(EXIT_TIME);
+    var exit = exitOf(started.awaitEnd());
+    var lastWords = errors.await(EXIT_TIME).text();
     return Stream.of(Optional.ofNullable(killedBecause()), Optional.ofNullable(cause))
             .flatMap(Optional::stream)
             .findFirst()

@@ -2,7 +2,9 @@ package fanout.strategy.process;
 
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchSettings;
+import fanout.os.ChildProcess;
 import fanout.os.JavaProgram;
+import fanout.os.LastWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 public final class WorkerTraining {
   /// To work and to write the cache: each takes seconds.
   private static final Duration TRAINING_TIME = Duration.ofMinutes(2);
+
+  private static final int KEPT_BYTES = 4096;
 
   private WorkerTraining() {}
 
@@ -35,31 +39,34 @@ public final class WorkerTraining {
   static void run(WorkerCommand command, FetchSettings settings, Duration limit)
       throws IOException, InterruptedException {
     var process = command.start();
-    var inTime = process.onExit().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+    var inTime = process.handle().onExit().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
     // Then whoever reads from the worker, or waits for it, sees its end.
-    var _ = inTime.exceptionally(_ -> process.destroyForcibly());
-    var errors = ErrorTail.of(process.getErrorStream(), "worker-training-stderr");
+    var _ = inTime.whenComplete((_, _) -> process.kill());
+    var errors = LastWords.of(process.errors(), "worker-training-stderr", KEPT_BYTES);
     try {
       work(process, settings);
-      int exitCode = process.waitFor();
+      int exitCode = process.awaitEnd();
       if (exitCode != 0) {
         throw new IOException(
-            "The worker ended with exit code " + exitCode + ": " + lastWords(errors));
+            "The worker ended with exit code "
+                + exitCode
+                + ": "
+                + errors.await(Duration.ofSeconds(1)).text());
       }
     } catch (IOException e) {
       throw inTime.isCompletedExceptionally()
           ? new IOException("The worker wrote no AOT cache within " + limit, e)
           : e;
     } finally {
-      process.destroyForcibly();
+      process.kill();
     }
   }
 
   /// A batch with listening, as the fetch program uses it; the end of its input ends the worker.
-  private static void work(Process process, FetchSettings settings) throws IOException {
-    try (var out = process.getOutputStream()) {
+  private static void work(ChildProcess process, FetchSettings settings) throws IOException {
+    try (var out = process.input()) {
       var writer = new FrameWriter(out);
-      var reader = new FrameReader(process.getInputStream());
+      var reader = new FrameReader(process.output());
       writer.add(new Frame.Settings(settings, true));
       writer.add(new Frame.Echo(0));
       for (int i = 0; i < Endpoint.SIX.size(); i++) {
@@ -68,16 +75,12 @@ public final class WorkerTraining {
       writer.flush();
       for (int results = 0; results < Endpoint.SIX.size(); ) {
         switch (reader.read()) {
-          case null -> throw new IOException("The worker ended before it had answered");
+          case null -> throw new IOException("The worker ended before it had responded");
           case Frame.Failure failure -> throw new IOException("The worker failed: " + failure);
           case Frame.Result _ -> results++;
           case Frame _ -> {}
         }
       }
     }
-  }
-
-  private static String lastWords(ErrorTail errors) throws InterruptedException {
-    return errors.await(Duration.ofSeconds(1));
   }
 }

@@ -1,11 +1,11 @@
 package fanout.suite.result;
 
 import fanout.measure.ResultException;
+import fanout.os.AtomicFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -97,12 +97,12 @@ public final class RunDirectory {
   /// @return the finished folder
   public Path finish() throws IOException {
     var finished = results.resolve("runs").resolve(id);
-    Files.move(path(), finished, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFile.publish(path(), finished);
     var latest = results.resolve(LATEST);
     moveAside(latest);
     var link = results.resolve(LATEST + "." + id);
     Files.createSymbolicLink(link, Path.of("runs", id));
-    Files.move(link, latest, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFile.publish(link, latest);
     return finished;
   }
 

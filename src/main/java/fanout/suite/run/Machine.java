@@ -1,14 +1,15 @@
 package fanout.suite.run;
 
 import fanout.measure.Hardware;
+import fanout.os.Git;
 import fanout.suite.plan.Plan;
 import fanout.suite.result.Environment.Fingerprint;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.util.Version;
@@ -46,32 +47,19 @@ final class Machine {
   }
 
   static @Nullable String commit(Path jar) {
-    var folder = Files.isDirectory(jar) ? jar : jar.toAbsolutePath().resolveSibling("");
-    var commit = git(folder, "rev-parse", "HEAD");
-    return commit == null
-        ? null
-        : commit
-            + (isDirty(folder) ? "-dirty" : "")
-            + (isOlderThanHead(jar, folder) ? "-older-jar" : "");
-  }
-
-  /// What is compiled counts also where git does not know of it yet.
-  private static boolean isDirty(Path folder) {
-    return git(folder, "status", "--porcelain", "--untracked-files=no") != null
-        || git(folder, "status", "--porcelain", "--untracked-files=all", "--", ":/src") != null;
+    var git = new Git(Files.isDirectory(jar) ? jar : jar.toAbsolutePath().resolveSibling(""));
+    try {
+      var head = git.head();
+      return head.isEmpty() ? null : head.get() + (isOlderThanHead(jar, git) ? "-older-jar" : "");
+    } catch (IOException _) {
+      return null; // a machine without git
+    }
   }
 
   /// A folder of classes has no time of its own.
-  private static boolean isOlderThanHead(Path jar, Path folder) {
-    var seconds = git(folder, "log", "-1", "--no-show-signature", "--format=%ct");
-    return seconds != null
-        && Files.isRegularFile(jar)
-        && jar.toFile().lastModified() < TimeUnit.SECONDS.toMillis(Long.parseLong(seconds));
-  }
-
-  private static @Nullable String git(Path folder, String... arguments) {
-    var command = Stream.concat(Stream.of("git", "-C", folder.toString()), Stream.of(arguments));
-    return Hardware.firstLine(command.toArray(String[]::new));
+  private static boolean isOlderThanHead(Path jar, Git git) throws IOException {
+    return Files.isRegularFile(jar)
+        && Files.getLastModifiedTime(jar).toInstant().isBefore(git.headTime());
   }
 
   private static Path jarInUse() {

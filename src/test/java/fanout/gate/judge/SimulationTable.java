@@ -2,9 +2,7 @@ package fanout.gate.judge;
 
 import fanout.gate.judge.Scores.Share;
 import fanout.gate.result.InterimLooks;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import fanout.os.Sha256;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -25,12 +23,7 @@ record SimulationTable(Simulation simulation, List<List<Scores>> sets) {
 
   /// Names the models that a table was made of.
   static String fingerprint() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(Simulation.text());
-      return HexFormat.of().formatHex(digest).substring(0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JVM has SHA-256", e);
-    }
+    return new Sha256().add(Simulation.text()).hex().substring(0, 16);
   }
 
   private String markdown() {
