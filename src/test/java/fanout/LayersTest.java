@@ -73,8 +73,7 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule suitePlan =
-      mayImport(
-          "suite.plan", "suite.result", "program", "strategy", "stub", "measure", "vocabulary");
+      mayImport("suite.plan", "suite.result", "program", "stub", "fetch", "measure", "vocabulary");
 
   @ArchTest
   static final ArchRule suiteResult =

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// One address to fetch.
 ///
@@ -17,16 +16,7 @@ import java.util.stream.Stream;
 public record Endpoint(String name, URI location, Content content) {
 
   /// The six endpoints of the stub, in jsonplaceholder's order.
-  public static final List<Endpoint> SIX =
-      Stream.of(
-              Content.POSTS,
-              Content.COMMENTS,
-              Content.ALBUMS,
-              Content.PHOTOS,
-              Content.TODOS,
-              Content.USERS)
-          .map(Endpoint::of)
-          .toList();
+  public static final List<Endpoint> SIX = Content.OF_THE_STUB.stream().map(Endpoint::of).toList();
 
   /// Checks the location.
   ///

@@ -2,6 +2,7 @@ package fanout.measure;
 
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.UnitName;
 
 /// One row of `samples.csv`: one measured iteration of one fork.
 ///
@@ -18,5 +19,5 @@ public record IterationSample(
     int iteration,
     Metric metric,
     double score,
-    String unit,
+    UnitName unit,
     long samples) {}

@@ -5,32 +5,50 @@ import org.jspecify.annotations.Nullable;
 /// Every benchmark whose results a run keeps. A new one gets a constant here; how it is planned,
 /// `fanout.suite.plan` says.
 public enum Benchmark implements BenchmarkName {
-  SIX_ENDPOINTS("SixEndpointsBenchmark", "fetchAll", Operation.BATCH),
-  ARTICLE("ArticleBenchmark", "fetchAll", Operation.BATCH),
-  FAN_OUT("FanOutBenchmark", "fetchAll", Operation.BATCH),
-  /// The strategies of these two are whole programs, those in Python among them.
-  COLD_START("ColdStartBenchmark", "noPause", Operation.BATCH),
-  COLD_START_PAUSED("ColdStartBenchmark", "pauseOneSecond", Operation.BATCH),
-  PIPE_ROUND_TRIP("PipeRoundTripBenchmark", "echo", Operation.TASK, "HandOverBenchmark.echo"),
-  DECODE("DecodeBenchmark", "decode", Operation.DECODE),
-  FLOOR_ONE("FloorBenchmark", "one", Operation.BATCH),
-  FLOOR_SIX("FloorBenchmark", "six", Operation.BATCH),
-  FLOOR_SIX_TWO_THREADS("FloorBenchmark", "sixTwoThreads", Operation.BATCH);
+  SIX_ENDPOINTS("SixEndpointsBenchmark", "fetchAll", Operation.BATCH, Role.STRATEGIES),
+  ARTICLE("ArticleBenchmark", "fetchAll", Operation.BATCH, Role.STRATEGIES),
+  FAN_OUT("FanOutBenchmark", "fetchAll", Operation.BATCH, Role.STRATEGIES),
+  COLD_START("ColdStartBenchmark", "noPause", Operation.BATCH, Role.PROGRAMS),
+  COLD_START_PAUSED("ColdStartBenchmark", "pauseOneSecond", Operation.BATCH, Role.PROGRAMS),
+  PIPE_ROUND_TRIP("HandOverBenchmark", "echo", Operation.TASK, Role.PART),
+  DECODE("DecodeBenchmark", "decode", Operation.DECODE, Role.CONTROL),
+  FLOOR_ONE("FloorBenchmark", "one", Operation.BATCH, Role.CONTROL),
+  FLOOR_SIX("FloorBenchmark", "six", Operation.BATCH, Role.CONTROL),
+  FLOOR_SIX_TWO_THREADS("FloorBenchmark", "sixTwoThreads", Operation.BATCH, Role.CONTROL);
+
+  /// What a benchmark is for.
+  public enum Role {
+    /// Compares strategies.
+    STRATEGIES,
+    /// Compares whole programs, those in Python among them.
+    PROGRAMS,
+    /// What it measures is part of every strategy's time.
+    CONTROL,
+    /// What it measures is part of one strategy's time.
+    PART
+  }
 
   private final String className;
   private final String method;
   private final Operation operation;
+  private final Role role;
   private final @Nullable String formerName;
 
-  Benchmark(String className, String method, Operation operation) {
-    this(className, method, operation, null);
+  Benchmark(String className, String method, Operation operation, Role role) {
+    this(className, method, operation, role, null);
   }
 
   /// A constant that runs were stored under another name of.
-  Benchmark(String className, String method, Operation operation, @Nullable String formerName) {
+  Benchmark(
+      String className,
+      String method,
+      Operation operation,
+      Role role,
+      @Nullable String formerName) {
     this.className = className;
     this.method = method;
     this.operation = operation;
+    this.role = role;
     this.formerName = formerName;
   }
 
@@ -49,6 +67,16 @@ public enum Benchmark implements BenchmarkName {
 
   public Operation operation() {
     return operation;
+  }
+
+  public Role role() {
+    return role;
+  }
+
+  /// As messages have it.
+  @Override
+  public String toString() {
+    return text();
   }
 
   boolean isCalled(String text) {

@@ -1,10 +1,7 @@
 package fanout.vocabulary;
 
 /// Which benchmark a result is of.
-public sealed interface BenchmarkName permits Benchmark, Unknown {
-  /// Class and method as they stand in files, such as `SixEndpointsBenchmark.fetchAll`.
-  String text();
-
+public sealed interface BenchmarkName extends Name permits Benchmark, Unknown {
   /// The benchmark of that name, or of that former name.
   static BenchmarkName of(String text) {
     for (var benchmark : Benchmark.values()) {

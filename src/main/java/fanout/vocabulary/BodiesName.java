@@ -1,10 +1,7 @@
 package fanout.vocabulary;
 
 /// What a result says of the bodies that were fetched.
-public sealed interface BodiesName permits Bodies, Content, Unknown {
-  /// As it stands in files, such as `SIX` or `USERS`.
-  String text();
-
+public sealed interface BodiesName extends Name permits Bodies, Content, Unknown {
   /// The bodies of that name.
   static BodiesName of(String text) {
     for (var bodies : Bodies.values()) {

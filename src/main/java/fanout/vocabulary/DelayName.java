@@ -1,10 +1,7 @@
 package fanout.vocabulary;
 
 /// What a result says of how long the stub waited.
-public sealed interface DelayName permits Delay, Unknown {
-  /// As it stands in files, such as `FIXED_20_MS`.
-  String text();
-
+public sealed interface DelayName extends Name permits Delay, Unknown {
   /// The delay of that name.
   static DelayName of(String text) {
     for (var delay : Delay.values()) {

@@ -1,34 +1,34 @@
 package fanout.vocabulary;
 
-import java.util.Locale;
-
 /// What one operation of a benchmark is, and so the units of its metrics.
 public enum Operation {
   /// A batch is fetched: milliseconds.
-  BATCH("ms", 1e6),
+  BATCH(Unit.MS_PER_BATCH, 1e6, Unit.BATCHES_PER_SECOND, Unit.BYTES_PER_BATCH),
   /// A body is decoded: microseconds.
-  DECODE("us", 1e3),
+  DECODE(Unit.US_PER_DECODE, 1e3, Unit.DECODES_PER_SECOND, Unit.BYTES_PER_DECODE),
   /// A task without a fetch goes to another process and comes back: microseconds.
-  TASK("us", 1e3);
+  TASK(Unit.US_PER_TASK, 1e3, Unit.TASKS_PER_SECOND, Unit.BYTES_PER_TASK);
 
-  private final String timeUnit;
+  private final Unit time;
   private final double nanosPerUnit;
+  private final Unit rate;
+  private final Unit bytes;
 
-  Operation(String timeUnit, double nanosPerUnit) {
-    this.timeUnit = timeUnit;
+  Operation(Unit time, double nanosPerUnit, Unit rate, Unit bytes) {
+    this.time = time;
     this.nanosPerUnit = nanosPerUnit;
+    this.rate = rate;
+    this.bytes = bytes;
   }
 
   /// `ms/batch`, or `batches/s`, `bytes/batch`, `threads`, `connections`.
-  public String unit(Metric metric) {
-    var name = name().toLowerCase(Locale.ROOT);
+  public Unit unit(Metric metric) {
     return switch (metric) {
-      case TIME_MEAN, TIME_P50, TIME_P90, TIME_P99, TIME_P99_9, TIME_MAX, CPU_TIME ->
-          timeUnit + "/" + name;
-      case THROUGHPUT -> this == BATCH ? "batches/s" : name + "s/s";
-      case ALLOCATED -> "bytes/" + name;
-      case THREADS -> "threads";
-      case CONNECTIONS -> "connections";
+      case TIME_MEAN, TIME_P50, TIME_P90, TIME_P99, TIME_P99_9, TIME_MAX, CPU_TIME -> time;
+      case THROUGHPUT -> rate;
+      case ALLOCATED -> bytes;
+      case THREADS -> Unit.THREADS;
+      case CONNECTIONS -> Unit.CONNECTIONS;
     };
   }
 
@@ -37,7 +37,15 @@ public enum Operation {
     return nanos / nanosPerUnit;
   }
 
-  public double secondsOf(double time) {
-    return time * nanosPerUnit / 1e9;
+  /// `time` of this operation's unit in milliseconds.
+  public double millisOf(double time) {
+    return time * nanosPerUnit / 1e6;
+  }
+
+  /// Operations per second of `callers` that each start the next when the one before is done.
+  ///
+  /// @param meanTime of one operation, in this operation's unit of time
+  public double throughput(int callers, double meanTime) {
+    return callers * (1e9 / nanosPerUnit) / meanTime;
   }
 }

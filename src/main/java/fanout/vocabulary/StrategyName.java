@@ -1,10 +1,7 @@
 package fanout.vocabulary;
 
 /// What a result says that a batch was fetched with.
-public sealed interface StrategyName permits Program, Unknown {
-  /// As it stands in files, such as `VIRTUAL_THREADS`.
-  String text();
-
+public sealed interface StrategyName extends Name permits Program, Unknown {
   /// The strategy or program of that name.
   static StrategyName of(String text) {
     for (var program : Program.all()) {

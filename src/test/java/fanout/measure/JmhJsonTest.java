@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Operation;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Scenarios;
+import fanout.vocabulary.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,7 @@ class JmhJsonTest {
           "other": {"score": 5.0, "scoreUnit": "#", "rawData": [[4.0, 1.0]]}}}]
       """;
   private static final Scenario ASYNC =
-      new Scenario("B.c", "ASYNC", null, null, 6, 1, null, null, null);
+      Scenarios.of("B.c", "ASYNC", null, null, 6, 1, null, null, null);
 
   @Test
   void keepsForksAndIterationsApart() throws ResultException {
@@ -63,10 +65,10 @@ class JmhJsonTest {
 
     assertThat(fork.samples())
         .containsExactly(
-            new IterationSample(ASYNC, 4, 1, Metric.TIME_MEAN, 2, "ms/batch", 4),
-            new IterationSample(ASYNC, 4, 2, Metric.TIME_MEAN, 3, "ms/batch", 2),
-            new IterationSample(ASYNC, 4, 1, Metric.CPU_TIME, 4, "ms/batch", 4),
-            new IterationSample(ASYNC, 4, 2, Metric.CPU_TIME, 1, "ms/batch", 2));
+            new IterationSample(ASYNC, 4, 1, Metric.TIME_MEAN, 2, Unit.MS_PER_BATCH, 4),
+            new IterationSample(ASYNC, 4, 2, Metric.TIME_MEAN, 3, Unit.MS_PER_BATCH, 2),
+            new IterationSample(ASYNC, 4, 1, Metric.CPU_TIME, 4, Unit.MS_PER_BATCH, 4),
+            new IterationSample(ASYNC, 4, 2, Metric.CPU_TIME, 1, Unit.MS_PER_BATCH, 2));
     assertThat(requireNonNull(fork.times()).mean()).isCloseTo(14.0 / 6, within(1e-12));
   }
 

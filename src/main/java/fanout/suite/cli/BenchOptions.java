@@ -7,7 +7,6 @@ import fanout.fetch.Concurrency;
 import fanout.suite.plan.Plan;
 import fanout.suite.plan.PlanException;
 import fanout.suite.plan.PlanFilter;
-import fanout.suite.plan.Pools;
 import fanout.suite.plan.Preset;
 import fanout.suite.run.RunSettings;
 import java.net.URI;
@@ -74,7 +73,7 @@ final class BenchOptions {
       return Plan.of(
           chosen,
           PlanFilter.parse(include, parameters),
-          new Pools(concurrency.threads(), concurrency.processes(), concurrency.inFlight()),
+          concurrency,
           rounds.isBlank() ? chosen.rounds() : (int) number("--rounds", rounds, 1, MOST_ROUNDS));
     } catch (PlanException e) {
       throw usage(String.valueOf(e.getMessage()));

@@ -3,6 +3,7 @@ package fanout.suite.plan;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.TimelineEntry;
 import fanout.vocabulary.Metric;
+import fanout.vocabulary.Strategy;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -27,7 +28,7 @@ public final class ExpectedRows {
   private ExpectedRows() {}
 
   /// The rows that are missing, or have not one fork of each round, as words. A cost that no fork
-  /// has is none that this system tells, or none of this benchmark.
+  /// has is none that this system reports, or none of this benchmark.
   public static List<String> missing(List<PlannedFork> forks, int rounds, List<Measurement> rows) {
     var missing = new ArrayList<String>();
     for (var fork : forks) {
@@ -47,7 +48,7 @@ public final class ExpectedRows {
   ///
   /// @param strategies of which the timeline has a batch each
   public static List<String> missingTimelines(
-      List<String> strategies, List<TimelineEntry> timeline) {
+      List<Strategy> strategies, List<TimelineEntry> timeline) {
     var found = timeline.stream().map(TimelineEntry::strategy).collect(Collectors.toSet());
     return strategies.stream()
         .filter(strategy -> !found.contains(strategy))
@@ -65,7 +66,7 @@ public final class ExpectedRows {
   }
 
   private static Set<Metric> metrics(PlannedFork fork) {
-    return fork.benchmark().mode() == Mode.SampleTime
+    return fork.kind().mode() == Mode.SampleTime
         ? OF_EVERY_OPERATION
         : EnumSet.of(Metric.TIME_MEAN);
   }

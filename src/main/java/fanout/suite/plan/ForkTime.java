@@ -1,73 +1,67 @@
 package fanout.suite.plan;
 
-import fanout.vocabulary.Program;
-import fanout.vocabulary.PythonProgram;
+import fanout.measure.ForkLength;
+import fanout.vocabulary.Delay;
+import fanout.vocabulary.DelayName;
+import fanout.vocabulary.FetchLimit;
+import fanout.vocabulary.Scenario;
 import fanout.vocabulary.Strategy;
+import fanout.vocabulary.Unknown;
 import java.time.Duration;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// How long a fork should take: for the plan and the time left, never for a result.
+/// What forks take: for the plan and the time left, never for a result.
 final class ForkTime {
   /// A JVM, and a checked batch.
-  private static final Duration START = Duration.ofSeconds(1);
+  static final Duration START = Duration.ofSeconds(1);
 
   /// Worker JVMs besides.
-  private static final Duration WORKERS_START = Duration.ofMillis(700);
-
-  /// A program that starts, fetches and exits, without pause.
-  private static final Duration JAVA_PROGRAM = Duration.ofMillis(700);
-
-  private static final Duration PYTHON_PROGRAM = Duration.ofMillis(250);
+  static final Duration WORKERS_START = Duration.ofMillis(700);
 
   /// What even the fastest strategy needs for an endpoint without delay.
   private static final long MICROS_PER_ENDPOINT = 300;
 
   private ForkTime() {}
 
-  static Duration of(Preset preset, ParameterGrid series, Map<Parameter, String> values) {
-    var start = hasWorkers(values) ? START.plus(WORKERS_START) : START;
-    var batch = batch(series.benchmark(), values);
-    return switch (series.benchmark()) {
-      case ARTICLE -> start.plus(preset.articleWarmUp()).plus(batch);
-      case COLD_START, COLD_START_PAUSED -> START.plus(shots(series, values));
-      case HAND_OVER -> START.plus(WORKERS_START).plus(series.length().total());
-      case SIX_ENDPOINTS, FAN_OUT, DECODE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS ->
-          // An iteration ends with the batch that is under way, one is fetched as a check.
-          start
-              .plus(series.length().total())
-              .plus(
-                  batch
-                      .multipliedBy(
-                          series.length().warmupIterations() + series.length().iterations())
-                      .dividedBy(2))
-              .plus(batch);
-    };
+  /// A fork that runs batches for as long as its iterations say: an iteration ends with the batch
+  /// that is under way, and one is fetched as a check.
+  static Duration steady(Scenario scenario, ForkLength length) {
+    var batch = batch(scenario, delayOf(scenario.delay()));
+    return start(scenario)
+        .plus(length.total())
+        .plus(batch.multipliedBy(length.warmupIterations() + length.iterations()).dividedBy(2))
+        .plus(batch);
   }
 
-  /// One more without pause, as a check.
-  private static Duration shots(ParameterGrid series, Map<Parameter, String> values) {
-    int shots = series.length().iterations();
-    return programStart(values)
-        .multipliedBy(1L + shots)
-        .plus(BatchTime.of(series.benchmark(), values).multipliedBy(shots));
+  /// Until the first batch is fetched.
+  static Duration start(Scenario scenario) {
+    return hasWorkers(scenario) ? START.plus(WORKERS_START) : START;
   }
 
-  private static Duration programStart(Map<Parameter, String> values) {
-    var program = Program.named(values.getOrDefault(Parameter.STRATEGY, ""));
-    if (program instanceof PythonProgram) {
-      return PYTHON_PROGRAM;
-    }
-    return hasWorkers(values) ? JAVA_PROGRAM.plus(WORKERS_START) : JAVA_PROGRAM;
+  static boolean hasWorkers(Scenario scenario) {
+    return scenario.strategy() instanceof Strategy strategy
+        && strategy.limit() == FetchLimit.PROCESSES;
   }
 
-  private static boolean hasWorkers(Map<Parameter, String> values) {
-    return Strategy.MULTI_PROCESS.name().equals(values.get(Parameter.STRATEGY));
-  }
-
-  private static Duration batch(SuiteBenchmark benchmark, Map<Parameter, String> values) {
-    int endpoints = Integer.parseInt(values.getOrDefault(Parameter.ENDPOINTS, "6"));
-    var work = Duration.ofNanos(endpoints * MICROS_PER_ENDPOINT * 1000);
-    var waiting = BatchTime.of(benchmark, values);
+  /// A batch, of which each fetch waits for `each`.
+  static Duration batch(Scenario scenario, Duration each) {
+    var work = Duration.ofNanos(scenario.batchSize().orElse(0) * MICROS_PER_ENDPOINT * 1000);
+    var waiting = waiting(scenario, each);
     return work.compareTo(waiting) > 0 ? work : waiting;
+  }
+
+  /// Endpoints × what each waits ÷ what the strategy has in flight.
+  static Duration waiting(Scenario scenario, Duration each) {
+    return each.multipliedBy(
+        Math.ceilDiv(scenario.batchSize().orElse(0), scenario.fetchesAtOnce()));
+  }
+
+  static Duration delayOf(@Nullable DelayName delay) {
+    return switch (delay) {
+      case null -> Duration.ZERO;
+      case Delay known -> Duration.ofMillis(known.meanMillis());
+      case Unknown unknown ->
+          throw new IllegalStateException("It is not known how long a delay " + unknown + " is");
+    };
   }
 }

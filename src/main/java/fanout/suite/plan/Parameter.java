@@ -1,8 +1,15 @@
 package fanout.suite.plan;
 
+import fanout.fetch.Concurrency;
+import fanout.vocabulary.Name;
+import fanout.vocabulary.Scenario;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What the scenarios of a plan differ in, by the names that JMH and the command line use.
 enum Parameter {
@@ -17,8 +24,9 @@ enum Parameter {
   PROCESSES("processes"),
   IN_FLIGHT("inFlight");
 
-  /// As many as `Concurrency` takes.
-  private static final int MOST_THREADS = 32_767;
+  /// The sizes of pools: of these any number may be asked for, of the others only what a preset
+  /// has.
+  static final Set<Parameter> POOLS = EnumSet.of(THREADS, PROCESSES, IN_FLIGHT);
 
   /// Far beyond any machine, and short enough to read in a row's label.
   private static final int MOST = 99_999;
@@ -33,22 +41,59 @@ enum Parameter {
     return typedName;
   }
 
-  /// Whether any positive number may be asked for; of the others only what the preset has.
-  boolean isFree() {
+  boolean isPool() {
+    return POOLS.contains(this);
+  }
+
+  /// The largest size of a pool.
+  int most() {
+    return this == THREADS ? Concurrency.MAX_THREADS : MOST;
+  }
+
+  /// Its value in a scenario, as it is typed; null where that has none.
+  @Nullable String text(Scenario scenario) {
     return switch (this) {
-      case THREADS, PROCESSES, IN_FLIGHT -> true;
-      case STRATEGY, DELAY, BODIES, CONTENT, ENDPOINTS, CALLERS -> false;
+      case STRATEGY -> Name.textOf(scenario.strategy());
+      case DELAY -> Name.textOf(scenario.delay());
+      case BODIES, CONTENT -> Name.textOf(scenario.bodies());
+      case ENDPOINTS -> text(scenario.endpoints());
+      case CALLERS -> text(scenario.callers());
+      case THREADS -> text(scenario.threads());
+      case PROCESSES -> text(scenario.processes());
+      case IN_FLIGHT -> text(scenario.inFlight());
     };
   }
 
-  /// The largest number that may be asked for, where any may.
-  int most() {
+  private static @Nullable String text(@Nullable Integer number) {
+    return Objects.toString(number, null);
+  }
+
+  /// The scenario with this pool of that size.
+  ///
+  /// @throws IllegalArgumentException if this is no pool
+  Scenario withSize(Scenario s, int size) {
     return switch (this) {
-      case THREADS -> MOST_THREADS;
-      case PROCESSES, IN_FLIGHT -> MOST;
-      case STRATEGY, DELAY, BODIES, CONTENT, ENDPOINTS, CALLERS ->
-          throw new IllegalArgumentException(this + " takes only what a preset has");
+      case THREADS -> s.withPools(size, s.processes(), s.inFlight());
+      case PROCESSES -> s.withPools(s.threads(), size, s.inFlight());
+      case IN_FLIGHT -> s.withPools(s.threads(), s.processes(), size);
+      case STRATEGY, DELAY, BODIES, CONTENT, ENDPOINTS, CALLERS -> throw noPool();
     };
+  }
+
+  /// The size of this pool.
+  ///
+  /// @throws IllegalArgumentException if this is no pool
+  int sizeIn(Concurrency concurrency) {
+    return switch (this) {
+      case THREADS -> concurrency.threads();
+      case PROCESSES -> concurrency.processes();
+      case IN_FLIGHT -> concurrency.inFlight();
+      case STRATEGY, DELAY, BODIES, CONTENT, ENDPOINTS, CALLERS -> throw noPool();
+    };
+  }
+
+  private IllegalArgumentException noPool() {
+    return new IllegalArgumentException(this + " is no size of a pool");
   }
 
   /// A value as it stands in a plan: `virtual-threads` is `VIRTUAL_THREADS`.

@@ -1,53 +1,58 @@
 package fanout.suite.plan;
 
 import fanout.measure.ForkLength;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import fanout.vocabulary.Scenario;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// One question of a preset: a benchmark with lists of values, of which a plan takes every
-/// combination.
+/// One question of a preset: a benchmark, and every combination of the values that it is asked for.
 ///
-/// @param benchmark what is measured
+/// @param kind what is measured
 /// @param length how long each fork warms up and measures
-/// @param values the values of each parameter that the benchmark has
-record ParameterGrid(
-    SuiteBenchmark benchmark, ForkLength length, Map<Parameter, List<String>> values) {
+/// @param scenarios what each fork is about; the first parameter varies slowest
+record ParameterGrid(BenchmarkForks kind, ForkLength length, List<Scenario> scenarios) {
 
-  ParameterGrid {
-    // Not the constructor that copies: it refuses an empty map.
-    var copy = new EnumMap<Parameter, List<String>>(Parameter.class);
-    copy.putAll(values);
-    values = copy;
+  /// The benchmark's own scenario, of which no parameter varies yet.
+  static ParameterGrid of(BenchmarkForks kind, ForkLength length) {
+    return new ParameterGrid(kind, length, List.of(kind.template()));
   }
 
-  /// The same with one parameter's values.
-  ParameterGrid with(Parameter parameter, List<String> newValues) {
-    var changed = new EnumMap<>(values);
-    changed.put(parameter, List.copyOf(newValues));
-    return new ParameterGrid(benchmark, length, changed);
+  /// Each scenario with each of the values.
+  ///
+  /// @param set puts a value into a scenario
+  <T> ParameterGrid with(Collection<? extends T> values, BiFunction<Scenario, T, Scenario> set) {
+    return flatMap(scenario -> values.stream().map(value -> set.apply(scenario, value)));
   }
 
+  /// Each scenario that has no such pool yet with each size of it.
+  ParameterGrid withSizes(Parameter pool, List<Integer> sizes) {
+    return flatMap(scenario ->
+        pool.text(scenario) != null
+            ? Stream.of(scenario)
+            : sizes.stream().map(size -> pool.withSize(scenario, size)));
+  }
+
+  /// What is left of it.
+  ParameterGrid only(Predicate<Scenario> wanted) {
+    return new ParameterGrid(kind, length, scenarios.stream().filter(wanted).toList());
+  }
+
+  /// The values of one of the benchmark's parameters; none where it has no such parameter.
   List<String> valuesOf(Parameter parameter) {
-    return values.getOrDefault(parameter, List.of());
+    return kind.parameters().contains(parameter)
+        ? scenarios.stream().map(parameter::text).filter(Objects::nonNull).distinct().toList()
+        : List.of();
   }
 
-  /// Every combination, the first parameter varying slowest.
-  List<Map<Parameter, String>> combinations() {
-    List<Map<Parameter, String>> combinations = List.of(Map.of());
-    for (var entry : values.entrySet()) {
-      var longer = new ArrayList<Map<Parameter, String>>();
-      for (var shorter : combinations) {
-        for (var value : entry.getValue()) {
-          var combination = new EnumMap<Parameter, String>(Parameter.class);
-          combination.putAll(shorter);
-          combination.put(entry.getKey(), value);
-          longer.add(combination);
-        }
-      }
-      combinations = longer;
-    }
-    return combinations;
+  private interface Spread {
+    Stream<Scenario> of(Scenario scenario);
+  }
+
+  private ParameterGrid flatMap(Spread spread) {
+    return new ParameterGrid(kind, length, scenarios.stream().flatMap(spread::of).toList());
   }
 }

@@ -1,7 +1,9 @@
 package fanout.suite.plan;
 
-import fanout.program.Programs;
+import fanout.fetch.Concurrency;
+import fanout.vocabulary.Benchmark;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Strategy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +24,9 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
   /// Makes a plan of the part of `preset` that is wanted.
   ///
   /// @throws PlanException if a value is not in the preset, or nothing is left
-  public static Plan of(Preset preset, PlanFilter narrowing, Pools pools, int rounds)
+  public static Plan of(Preset preset, PlanFilter wanted, Concurrency concurrency, int rounds)
       throws PlanException {
-    return new Planner(preset, narrowing, pools).plan(rounds);
+    return new Planner(preset, wanted, concurrency).plan(rounds);
   }
 
   /// The scenarios in the order of the results.
@@ -34,10 +36,12 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
 
   /// Strategies of `ArticleBenchmark`, of which the timeline has one batch each; empty where that
   /// benchmark is not in the plan.
-  public List<String> articleStrategies() {
+  public List<Strategy> articleStrategies() {
     return forks.stream()
-        .filter(fork -> fork.benchmark() == SuiteBenchmark.ARTICLE)
-        .map(fork -> fork.values().getOrDefault(Parameter.STRATEGY, ""))
+        .filter(fork -> fork.benchmark() == Benchmark.ARTICLE)
+        .map(fork -> fork.scenario().strategy())
+        .filter(Strategy.class::isInstance)
+        .map(Strategy.class::cast)
         .distinct()
         .toList();
   }
@@ -46,12 +50,12 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
   public List<String> lengths() {
     return forks.stream()
         .map(fork ->
-            fork.benchmark().shortName()
-                + (fork.values().containsKey(Parameter.DELAY)
-                    ? " " + fork.values().get(Parameter.DELAY)
+            fork.benchmark().text()
+                + (fork.kind().parameters().contains(Parameter.DELAY)
+                    ? " " + Parameter.DELAY.text(fork.scenario())
                     : "")
                 + ": "
-                + lengthOf(fork))
+                + fork.kind().describe(fork.length()))
         .distinct()
         .toList();
   }
@@ -69,7 +73,7 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
 
   /// Whether any result depends on how fast the stub is, which then is warmed up.
   public boolean timesTheStub() {
-    return forks.stream().anyMatch(fork -> fork.benchmark().timesTheStub());
+    return forks.stream().anyMatch(fork -> fork.kind().timesTheStub());
   }
 
   private Duration ofRound() {
@@ -79,33 +83,12 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
   /// The plan for people, one line per benchmark.
   public List<String> describe() {
     var counts = new LinkedHashMap<String, Integer>();
-    forks.forEach(fork -> counts.merge(fork.benchmark().shortName(), 1, Integer::sum));
+    forks.forEach(fork -> counts.merge(fork.benchmark().text(), 1, Integer::sum));
     var parts = counts.entrySet().stream().map(e -> e.getValue() + " of " + e.getKey()).toList();
     return List.of(
         "Plan: %s %s of %s forks, in an order shuffled anew for each round: %s."
             .formatted(
                 rounds, rounds == 1 ? "round" : "rounds", forks.size(), String.join(", ", parts)),
         "Time: about " + Minutes.of(expected()) + ".");
-  }
-
-  private String lengthOf(PlannedFork fork) {
-    var length = fork.length();
-    return switch (fork.benchmark()) {
-      case ARTICLE ->
-          preset.articleWarmUp().toMillis() + " ms of warm-up and a shot without pause, one shot";
-      case COLD_START, COLD_START_PAUSED ->
-          "%s %s after a check, programs in Java %s AOT caches"
-              .formatted(
-                  length.iterations(),
-                  length.iterations() == 1 ? "shot" : "shots",
-                  Programs.startFromAotCaches() ? "with" : "without");
-      case SIX_ENDPOINTS, FAN_OUT, HAND_OVER, DECODE, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS ->
-          "%s x %s ms of warm-up, %s x %s ms measured"
-              .formatted(
-                  length.warmupIterations(),
-                  length.warmupMillis(),
-                  length.iterations(),
-                  length.iterationMillis());
-    };
   }
 }

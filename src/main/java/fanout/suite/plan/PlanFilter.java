@@ -1,5 +1,7 @@
 package fanout.suite.plan;
 
+import fanout.vocabulary.Benchmark;
+import fanout.vocabulary.Scenario;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,8 +31,15 @@ public record PlanFilter(Pattern include, Map<Parameter, List<String>> values) {
     return new PlanFilter(pattern(include), values(parameters));
   }
 
-  boolean includes(SuiteBenchmark benchmark) {
-    return include.matcher(benchmark.shortName()).find();
+  boolean includes(Benchmark benchmark) {
+    return include.matcher(benchmark.text()).find();
+  }
+
+  /// Whether a scenario's value is wanted; a size that it does not have yet is.
+  boolean allows(Parameter parameter, Scenario scenario) {
+    var wanted = values.get(parameter);
+    var value = parameter.text(scenario);
+    return wanted == null || value == null || wanted.contains(value);
   }
 
   private static Pattern pattern(@Nullable String include) throws PlanException {
@@ -63,7 +72,7 @@ public record PlanFilter(Pattern include, Map<Parameter, List<String>> values) {
   }
 
   private static String checked(Parameter parameter, String value) throws PlanException {
-    if (parameter.isFree() && !isFromOneTo(parameter.most(), value)) {
+    if (parameter.isPool() && !isFromOneTo(parameter.most(), value)) {
       throw new PlanException(
           parameter.typedName()
               + " must be a number from 1 to "

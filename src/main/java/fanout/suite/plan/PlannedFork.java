@@ -1,11 +1,14 @@
 package fanout.suite.plan;
 
 import fanout.measure.ForkLength;
+import fanout.vocabulary.Benchmark;
+import fanout.vocabulary.FetchLimit;
+import fanout.vocabulary.PythonProgram;
 import fanout.vocabulary.Scenario;
 import fanout.vocabulary.Strategy;
+import fanout.vocabulary.StrategyName;
+import fanout.vocabulary.Unknown;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,119 +16,72 @@ import org.jspecify.annotations.Nullable;
 
 /// One fork of each round: a benchmark with one value for each parameter.
 ///
-/// @param benchmark what is measured
-/// @param values one value for each parameter that the benchmark has
+/// @param kind what is measured
+/// @param scenario what its rows are about
 /// @param length how long it warms up and measures
 /// @param expected how long the fork should take, its start included
 public record PlannedFork(
-    SuiteBenchmark benchmark, Map<Parameter, String> values, ForkLength length, Duration expected) {
+    BenchmarkForks kind, Scenario scenario, ForkLength length, Duration expected) {
+  private static final String PACKAGE = "fanout.benchmark.";
 
-  /// What its rows are about.
-  public Scenario scenario() {
-    var content = values.get(Parameter.CONTENT);
-    return new Scenario(
-        benchmark.shortName(),
-        values.get(Parameter.STRATEGY),
-        values.get(Parameter.DELAY),
-        content == null ? bodies() : content,
-        endpoints(),
-        callers(),
-        number(Parameter.THREADS),
-        number(Parameter.PROCESSES),
-        number(Parameter.IN_FLIGHT));
+  static PlannedFork of(BenchmarkForks kind, Scenario scenario, ForkLength length) {
+    return new PlannedFork(kind, scenario, length, kind.expected(scenario, length));
   }
 
-  /// Threads of JMH.
-  public int callers() {
-    var callers = number(Parameter.CALLERS);
-    return callers == null ? 1 : callers;
+  public Benchmark benchmark() {
+    return kind.benchmark();
+  }
+
+  /// Class and method with the package, as JMH has it.
+  public String jmhName() {
+    return jmhName(benchmark());
+  }
+
+  static String jmhName(Benchmark benchmark) {
+    return PACKAGE + benchmark.text();
   }
 
   /// What JMH is given; which benchmark has which, its class says.
   public SequencedMap<String, String> jmhParams() {
-    var params = new LinkedHashMap<String, String>();
-    values.forEach((parameter, value) -> {
-      if (isJmhParam(parameter)) {
-        params.put(jmhName(parameter), value);
-      }
-    });
-    return params;
+    return kind.jmhParams(scenario);
   }
 
-  private String jmhName(Parameter parameter) {
-    return parameter == Parameter.STRATEGY && benchmark.isColdStart()
-        ? "program"
-        : parameter.typedName();
+  /// Threads of JMH.
+  public int callers() {
+    var callers = scenario.callers();
+    return callers == null ? 1 : callers;
   }
 
   /// The scenario in words, such as `FanOutBenchmark.fetchAll ASYNC FIXED_100_MS 60 endpoints`,
   /// with the pools that its strategy has.
   public String label() {
-    return Stream.concat(
-            Stream.of(benchmark.shortName()), values.entrySet().stream().map(this::word))
+    return Stream.concat(Stream.of(benchmark().text()), kind.parameters().stream().map(this::word))
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(" "));
   }
 
-  private String word(Map.Entry<Parameter, String> entry) {
-    return switch (entry.getKey()) {
-      case STRATEGY, DELAY, BODIES, CONTENT -> entry.getValue();
-      case ENDPOINTS -> entry.getValue() + " endpoints";
-      case CALLERS -> entry.getValue().equals("1") ? "" : entry.getValue() + " callers";
-      case THREADS -> hasThreads() ? entry.getValue() + " threads" : "";
-      case PROCESSES -> hasProcesses() ? entry.getValue() + " processes" : "";
-      case IN_FLIGHT -> hasProcesses() ? entry.getValue() + " in flight each" : "";
-    };
-  }
-
-  private boolean hasThreads() {
-    var strategy = values.get(Parameter.STRATEGY);
-    return Strategy.FIXED_POOL.name().equals(strategy)
-        || Strategy.FORK_JOIN.name().equals(strategy);
-  }
-
-  private boolean hasProcesses() {
-    return benchmark == SuiteBenchmark.HAND_OVER
-        || Strategy.MULTI_PROCESS.name().equals(values.get(Parameter.STRATEGY));
-  }
-
-  private boolean isJmhParam(Parameter parameter) {
+  private String word(Parameter parameter) {
+    var value = parameter.text(scenario);
+    if (value == null) {
+      return "";
+    }
     return switch (parameter) {
-      case CALLERS -> false;
-      // The fan-out is always delayed by 100 ms, the floor never.
-      case DELAY -> benchmark == SuiteBenchmark.SIX_ENDPOINTS;
-      case STRATEGY, BODIES, CONTENT, ENDPOINTS, THREADS, PROCESSES, IN_FLIGHT -> true;
+      case STRATEGY, DELAY, BODIES, CONTENT -> value;
+      case ENDPOINTS -> value + " endpoints";
+      case CALLERS -> callers() == 1 ? "" : value + " callers";
+      case THREADS -> isBoundBy(FetchLimit.THREADS) ? value + " threads" : "";
+      case PROCESSES -> isBoundBy(FetchLimit.PROCESSES) ? value + " processes" : "";
+      case IN_FLIGHT -> isBoundBy(FetchLimit.PROCESSES) ? value + " in flight each" : "";
     };
   }
 
-  private @Nullable String bodies() {
-    return switch (benchmark) {
-      case FAN_OUT -> "USERS";
-      case ARTICLE, COLD_START, COLD_START_PAUSED -> "SIX";
-      case HAND_OVER -> null;
-      case SIX_ENDPOINTS, FLOOR_ONE, FLOOR_SIX, FLOOR_SIX_TWO_THREADS, DECODE ->
-          values.getOrDefault(Parameter.BODIES, "SIX");
+  /// Programs in Python always have the same pools. What has no strategy uses the pools it takes.
+  private boolean isBoundBy(FetchLimit limit) {
+    @Nullable StrategyName name = scenario.strategy();
+    return switch (name) {
+      case null -> true;
+      case Strategy strategy -> strategy.limit() == limit;
+      case PythonProgram _, Unknown _ -> false;
     };
-  }
-
-  private @Nullable Integer endpoints() {
-    return switch (benchmark) {
-      case FAN_OUT -> Integer.valueOf(values.getOrDefault(Parameter.ENDPOINTS, "6"));
-      case HAND_OVER -> null;
-      case DECODE -> 1;
-      case SIX_ENDPOINTS,
-          ARTICLE,
-          COLD_START,
-          COLD_START_PAUSED,
-          FLOOR_ONE,
-          FLOOR_SIX,
-          FLOOR_SIX_TWO_THREADS ->
-          6;
-    };
-  }
-
-  private @Nullable Integer number(Parameter parameter) {
-    var value = values.get(parameter);
-    return value == null ? null : Integer.valueOf(value);
   }
 }

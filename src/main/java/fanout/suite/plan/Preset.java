@@ -1,23 +1,22 @@
 package fanout.suite.plan;
 
-import static fanout.vocabulary.Delay.FIXED_100_MS;
 import static fanout.vocabulary.Delay.FIXED_20_MS;
 import static fanout.vocabulary.Delay.LOGNORMAL_20_MS;
 import static fanout.vocabulary.Delay.NONE;
 
 import fanout.measure.ForkLength;
 import fanout.stub.StubWarmUp;
+import fanout.vocabulary.Bodies;
+import fanout.vocabulary.Content;
 import fanout.vocabulary.Delay;
 import fanout.vocabulary.Program;
 import fanout.vocabulary.PythonProgram;
+import fanout.vocabulary.Scenario;
 import fanout.vocabulary.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// How much is measured, and for how long.
 ///
@@ -50,11 +49,11 @@ public enum Preset {
   /// Ten shots in five rounds; the benchmark itself runs the program once before.
   private static final ForkLength TWO_SHOTS = length(0, 1, 2, 1);
 
-  private static final ForkLength HAND_OVER_LENGTH = length(3, 1000, 3, 500);
+  private static final ForkLength WORKERS_LENGTH = length(3, 1000, 3, 500);
 
-  /// Enough to tell whether the order of strategies is that of their largest answer.
-  private static final List<String> WHETHER_IT_IS_PHOTOS =
-      names(Strategy.SEQUENTIAL, Strategy.VIRTUAL_THREADS, Strategy.MULTI_PROCESS);
+  /// Enough to tell whether the order of strategies is that of their largest response.
+  private static final List<Strategy> WHETHER_IT_IS_PHOTOS =
+      List.of(Strategy.SEQUENTIAL, Strategy.VIRTUAL_THREADS, Strategy.MULTI_PROCESS);
 
   private final int rounds;
 
@@ -81,7 +80,7 @@ public enum Preset {
   }
 
   /// How long `ArticleBenchmark` warms up, without pause.
-  public Duration articleWarmUp() {
+  private Duration articleWarmUp() {
     return switch (this) {
       case SMOKE -> Duration.ofMillis(300);
       case STANDARD -> Duration.ofSeconds(2);
@@ -98,7 +97,7 @@ public enum Preset {
     };
   }
 
-  List<ParameterGrid> series() {
+  List<ParameterGrid> grids() {
     return switch (this) {
       case SMOKE -> smoke();
       case STANDARD -> standard();
@@ -106,105 +105,84 @@ public enum Preset {
     };
   }
 
-  private static List<ParameterGrid> smoke() {
-    var series = new ArrayList<ParameterGrid>();
-    series.add(six(SMOKE_LENGTH, NONE, "SIX", "1"));
-    series.add(six(SMOKE_LENGTH, FIXED_20_MS, "SIX", "1"));
-    series.add(article());
-    series.add(fanOut(SMOKE_LENGTH, "6"));
-    series.add(
-        coldStart(SuiteBenchmark.COLD_START, ONE_SHOT)
-            .with(
-                Parameter.STRATEGY,
-                names(Strategy.VIRTUAL_THREADS, PythonProgram.PYTHON_THREAD_POOL)));
-    series.add(new ParameterGrid(SuiteBenchmark.HAND_OVER, SMOKE_LENGTH, Map.of()));
-    series.add(decode(SMOKE_LENGTH, "PHOTOS", "USERS"));
-    series.addAll(floor(SMOKE_LENGTH, "SIX"));
-    return series;
+  private List<ParameterGrid> smoke() {
+    var grids = new ArrayList<ParameterGrid>();
+    grids.add(six(SMOKE_LENGTH, NONE));
+    grids.add(six(SMOKE_LENGTH, FIXED_20_MS));
+    grids.add(article());
+    grids.add(fanOut(SMOKE_LENGTH, 6));
+    grids.add(
+        coldStart(
+            ColdStartForks.WITHOUT_PAUSE,
+            ONE_SHOT,
+            List.of(Strategy.VIRTUAL_THREADS, PythonProgram.PYTHON_THREAD_POOL)));
+    grids.add(ParameterGrid.of(new PipeRoundTripForks(), SMOKE_LENGTH));
+    grids.add(decode(SMOKE_LENGTH, List.of(Content.PHOTOS, Content.USERS)));
+    grids.addAll(floor(SMOKE_LENGTH, List.of(Bodies.SIX)));
+    return grids;
   }
 
-  private static List<ParameterGrid> standard() {
+  private List<ParameterGrid> standard() {
     return List.of(
-        six(NO_DELAY_LENGTH, NONE, "SIX", "1"),
-        six(DELAY_LENGTH, FIXED_20_MS, "SIX", "1"),
+        six(NO_DELAY_LENGTH, NONE),
+        six(DELAY_LENGTH, FIXED_20_MS),
         article(),
-        fanOut(FAN_OUT_LENGTH, "6", "60", "600"));
+        fanOut(FAN_OUT_LENGTH, 6, 60, 600));
   }
 
-  private static List<ParameterGrid> full() {
-    var series = new ArrayList<>(standard());
-    series.add(six(DELAY_LENGTH, LOGNORMAL_20_MS, "SIX", "1"));
-    series.add(six(MANY_CALLERS_LENGTH, FIXED_20_MS, "SIX", "8", "64"));
-    series.add(
-        six(NO_DELAY_LENGTH, NONE, "EQUAL", "1").with(Parameter.STRATEGY, WHETHER_IT_IS_PHOTOS));
-    series.add(fanOut(LARGE_FAN_OUT_LENGTH, "6000"));
-    for (var benchmark : List.of(SuiteBenchmark.COLD_START, SuiteBenchmark.COLD_START_PAUSED)) {
-      series.add(coldStart(benchmark, TWO_SHOTS));
-      series.add(
-          coldStart(benchmark, TWO_SHOTS)
-              .with(Parameter.STRATEGY, names(Strategy.MULTI_PROCESS))
-              .with(Parameter.PROCESSES, List.of(Integer.toString(PythonProgram.WORKERS)))
-              .with(Parameter.IN_FLIGHT, List.of("1")));
+  private List<ParameterGrid> full() {
+    var grids = new ArrayList<>(standard());
+    grids.add(six(DELAY_LENGTH, LOGNORMAL_20_MS));
+    grids.add(six(MANY_CALLERS_LENGTH, FIXED_20_MS).with(List.of(8, 64), Scenario::withCallers));
+    grids.add(
+        ParameterGrid.of(new SixEndpointsForks(), NO_DELAY_LENGTH)
+            .with(WHETHER_IT_IS_PHOTOS, Scenario::withStrategy)
+            .with(List.of(NONE), Scenario::withDelay)
+            .with(List.of(Bodies.EQUAL), Scenario::withBodies));
+    grids.add(fanOut(LARGE_FAN_OUT_LENGTH, 6000));
+    for (var kind : List.of(ColdStartForks.WITHOUT_PAUSE, ColdStartForks.WITH_PAUSE)) {
+      grids.add(coldStart(kind, TWO_SHOTS, Program.all()));
+      grids.add(
+          coldStart(kind, TWO_SHOTS, List.of(Strategy.MULTI_PROCESS))
+              .withSizes(Parameter.PROCESSES, List.of(PythonProgram.WORKERS))
+              .withSizes(Parameter.IN_FLIGHT, List.of(1)));
     }
-    series.add(new ParameterGrid(SuiteBenchmark.HAND_OVER, HAND_OVER_LENGTH, Map.of()));
-    series.add(decode(DECODE_LENGTH, "POSTS", "COMMENTS", "ALBUMS", "PHOTOS", "TODOS", "USERS"));
-    series.addAll(floor(DECODE_LENGTH, "SIX", "EQUAL"));
-    return series;
+    grids.add(ParameterGrid.of(new PipeRoundTripForks(), WORKERS_LENGTH));
+    grids.add(decode(DECODE_LENGTH, Content.OF_THE_STUB));
+    grids.addAll(floor(DECODE_LENGTH, List.of(Bodies.SIX, Bodies.EQUAL)));
+    return grids;
   }
 
-  private static ParameterGrid six(
-      ForkLength length, Delay delay, String bodies, String... callers) {
-    return strategies(SuiteBenchmark.SIX_ENDPOINTS, length)
-        .with(Parameter.DELAY, List.of(delay.name()))
-        .with(Parameter.BODIES, List.of(bodies))
-        .with(Parameter.CALLERS, List.of(callers));
+  private static ParameterGrid six(ForkLength length, Delay delay) {
+    return everyStrategy(new SixEndpointsForks(), length).with(List.of(delay), Scenario::withDelay);
   }
 
-  private static ParameterGrid article() {
-    return strategies(SuiteBenchmark.ARTICLE, ARTICLE_SHOT);
+  private ParameterGrid article() {
+    return everyStrategy(new ArticleForks(articleWarmUp()), ARTICLE_SHOT);
   }
 
-  /// Every program; in Java with the run's pools.
-  private static ParameterGrid coldStart(SuiteBenchmark benchmark, ForkLength length) {
-    return new ParameterGrid(
-        benchmark,
-        length,
-        Map.of(Parameter.STRATEGY, Program.all().stream().map(Program::text).toList()));
+  private static ParameterGrid fanOut(ForkLength length, Integer... endpoints) {
+    return everyStrategy(new FanOutForks(), length)
+        .with(List.of(endpoints), Scenario::withEndpoints);
   }
 
-  private static List<String> names(Program... programs) {
-    return Arrays.stream(programs).map(Program::text).toList();
+  private static ParameterGrid coldStart(
+      ColdStartForks kind, ForkLength length, List<? extends Program> programs) {
+    return ParameterGrid.of(kind, length).with(programs, Scenario::withStrategy);
   }
 
-  private static ParameterGrid fanOut(ForkLength length, String... endpoints) {
-    return strategies(SuiteBenchmark.FAN_OUT, length)
-        .with(Parameter.DELAY, List.of(FIXED_100_MS.name()))
-        .with(Parameter.ENDPOINTS, List.of(endpoints));
+  private static ParameterGrid decode(ForkLength length, List<Content> contents) {
+    return ParameterGrid.of(new DecodeForks(), length).with(contents, Scenario::withBodies);
   }
 
-  private static ParameterGrid decode(ForkLength length, String... contents) {
-    return new ParameterGrid(
-        SuiteBenchmark.DECODE, length, Map.of(Parameter.CONTENT, List.of(contents)));
-  }
-
-  private static List<ParameterGrid> floor(ForkLength length, String... bodies) {
-    return Stream.of(
-            SuiteBenchmark.FLOOR_ONE,
-            SuiteBenchmark.FLOOR_SIX,
-            SuiteBenchmark.FLOOR_SIX_TWO_THREADS)
-        .map(benchmark ->
-            new ParameterGrid(
-                benchmark,
-                length,
-                Map.of(Parameter.DELAY, List.of(NONE.name()), Parameter.BODIES, List.of(bodies))))
+  private static List<ParameterGrid> floor(ForkLength length, List<Bodies> bodies) {
+    return FloorForks.all().stream()
+        .map(kind -> ParameterGrid.of(kind, length).with(bodies, Scenario::withBodies))
         .toList();
   }
 
-  private static ParameterGrid strategies(SuiteBenchmark benchmark, ForkLength length) {
-    return new ParameterGrid(
-        benchmark,
-        length,
-        Map.of(Parameter.STRATEGY, Arrays.stream(Strategy.values()).map(Enum::name).toList()));
+  private static ParameterGrid everyStrategy(BenchmarkForks kind, ForkLength length) {
+    return ParameterGrid.of(kind, length).with(List.of(Strategy.values()), Scenario::withStrategy);
   }
 
   private static ForkLength length(int warmUps, int warmUpMillis, int iterations, int millis) {

@@ -1,19 +1,21 @@
 package fanout.suite.report;
 
-import fanout.chart.PrintableText;
 import fanout.chart.Theme;
 import fanout.measure.IterationSample;
 import fanout.stats.Estimate;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;
+import fanout.vocabulary.Benchmark;
+import fanout.vocabulary.Benchmark.Role;
+import fanout.vocabulary.BenchmarkName;
 import fanout.vocabulary.Metric;
+import fanout.vocabulary.PythonProgram;
 import fanout.vocabulary.Scenario;
-import java.util.ArrayList;
+import fanout.vocabulary.Strategy;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
@@ -21,52 +23,43 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param benchmark class and method
 /// @param rows in the order of the charts: the strategies, then the programs in Python
-record ColdStart(String benchmark, List<Row> rows) {
-  /// What the names of these benchmarks begin with.
-  static final String BENCHMARKS = "ColdStartBenchmark.";
-
-  private static final Map<String, String> COUNTERPARTS =
-      Map.of(
-          "SEQUENTIAL", "PYTHON_SEQUENTIAL",
-          "FIXED_POOL", "PYTHON_THREAD_POOL",
-          "FORK_JOIN", "PYTHON_THREAD_POOL",
-          "VIRTUAL_THREADS", "PYTHON_THREAD_POOL",
-          "STRUCTURED", "PYTHON_THREAD_POOL",
-          "ASYNC", "PYTHON_ASYNCIO",
-          "MULTI_PROCESS", "PYTHON_PROCESS_POOL");
-
+record ColdStart(Benchmark benchmark, List<Row> rows) {
   /// @param label strategy, with its pools where it was measured with several
   /// @param time mean time of the program
   /// @param python null where there is no counterpart
   record Row(String label, Measurement time, @Nullable BesidePython python) {}
 
-  /// @param counterpart its name
+  /// @param counterpart which it is
   /// @param ratio program ÷ counterpart, of forks of the same round
   /// @param ofMedians the same of the medians of all shots
-  record BesidePython(String counterpart, Estimate ratio, double ofMedians) {}
+  record BesidePython(PythonProgram counterpart, Estimate ratio, double ofMedians) {}
 
   static boolean isOne(Measurement m) {
-    return m.scenario().benchmark().startsWith(BENCHMARKS)
+    return m.scenario().benchmark() instanceof Benchmark benchmark
+        && benchmark.role() == Role.PROGRAMS
         && m.scenario().strategy() != null
         && m.metric() == Metric.TIME_MEAN;
   }
 
   /// Whether it is a strategy's program, not one in Python.
   static boolean isInJava(Scenario scenario) {
-    return scenario.strategy() != null && COUNTERPARTS.containsKey(scenario.strategy());
+    return scenario.strategy() instanceof Strategy;
   }
 
   /// One for each pause; none where the run has no cold start.
   static List<ColdStart> of(Theme theme, RunRecord run) {
-    var groups = new LinkedHashMap<String, List<Measurement>>();
-    run.measurements().stream()
-        .filter(ColdStart::isOne)
-        .sorted(Comparator.comparingInt(m -> theme.place(String.valueOf(m.scenario().strategy()))))
-        .forEach(
-            m -> groups.computeIfAbsent(m.scenario().benchmark(), _ -> new ArrayList<>()).add(m));
-    return groups.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(group -> of(group.getKey(), group.getValue(), run))
+    var rows =
+        run.measurements().stream()
+            .filter(ColdStart::isOne)
+            .sorted(Comparator.comparingInt(m -> StrategyPlace.of(theme, m.scenario())))
+            .toList();
+    return Stream.of(Benchmark.values())
+        .filter(benchmark -> rows.stream().anyMatch(m -> m.scenario().benchmark() == benchmark))
+        .map(benchmark ->
+            of(
+                benchmark,
+                rows.stream().filter(m -> m.scenario().benchmark() == benchmark).toList(),
+                run))
         .toList();
   }
 
@@ -75,15 +68,13 @@ record ColdStart(String benchmark, List<Row> rows) {
     return pause(benchmark);
   }
 
-  static String pause(String benchmark) {
-    return switch (benchmark.substring(BENCHMARKS.length())) {
-      case "noPause" -> "no pause";
-      case "pauseOneSecond" -> "a second's pause after each fetch";
-      case String other -> PrintableText.name(other);
-    };
+  static String pause(BenchmarkName benchmark) {
+    return benchmark == Benchmark.COLD_START_PAUSED
+        ? "a second's pause after each fetch"
+        : "no pause";
   }
 
-  private static ColdStart of(String benchmark, List<Measurement> times, RunRecord run) {
+  private static ColdStart of(Benchmark benchmark, List<Measurement> times, RunRecord run) {
     var labels = new RowLabels(times.stream().map(Measurement::scenario).toList());
     var forks = new ForkSeries(run.samples());
     return new ColdStart(
@@ -93,24 +84,27 @@ record ColdStart(String benchmark, List<Row> rows) {
                 new Row(
                     labels.label(time.scenario()),
                     time,
-                    counterpart(time.scenario(), times)
-                        .flatMap(python -> beside(time.scenario(), python, forks, run))
-                        .orElse(null)))
+                    besideCounterpart(time.scenario(), times, forks, run).orElse(null)))
             .toList());
   }
 
-  private static Optional<Scenario> counterpart(Scenario program, List<Measurement> times) {
-    var name = COUNTERPARTS.get(String.valueOf(program.strategy()));
-    return name == null
-        ? Optional.empty()
-        : times.stream()
+  private static Optional<BesidePython> besideCounterpart(
+      Scenario program, List<Measurement> times, ForkSeries forks, RunRecord run) {
+    return program.strategy() instanceof Strategy strategy
+        ? times.stream()
             .map(Measurement::scenario)
-            .filter(s -> name.equals(s.strategy()))
-            .findFirst();
+            .filter(other -> other.strategy() == strategy.counterpart())
+            .findFirst()
+            .flatMap(python -> beside(program, strategy.counterpart(), python, forks, run))
+        : Optional.empty();
   }
 
   private static Optional<BesidePython> beside(
-      Scenario program, Scenario python, ForkSeries forks, RunRecord run) {
+      Scenario program,
+      PythonProgram counterpart,
+      Scenario python,
+      ForkSeries forks,
+      RunRecord run) {
     var times = forks.of(program, Metric.TIME_MEAN);
     var others = forks.of(python, Metric.TIME_MEAN);
     var rounds = times.keySet().stream().filter(others::containsKey).toList();
@@ -122,10 +116,7 @@ record ColdStart(String benchmark, List<Row> rows) {
             rounds.stream().mapToDouble(times::get).toArray(),
             rounds.stream().mapToDouble(others::get).toArray());
     return Optional.of(
-        new BesidePython(
-            String.valueOf(python.strategy()),
-            ratio,
-            medianShot(program, run) / medianShot(python, run)));
+        new BesidePython(counterpart, ratio, medianShot(program, run) / medianShot(python, run)));
   }
 
   /// Each iteration is one shot.

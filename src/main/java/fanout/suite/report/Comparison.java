@@ -1,15 +1,16 @@
 package fanout.suite.report;
 
+import fanout.stats.Holm;
 import fanout.stats.WelchRatio;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Two stored runs side by side. They were not interleaved, so the most that is said of a
@@ -41,7 +42,11 @@ record Comparison(RunRecord a, RunRecord b, List<Row> rows) {
   }
 
   /// @param ratio B ÷ A; null where a run has fewer than two forks of it
-  record Row(Measurement a, Measurement b, @Nullable WelchRatio ratio, Word word) {}
+  record Row(Measurement a, Measurement b, @Nullable WelchRatio ratio, Word word) {
+    private Row with(Word newWord) {
+      return new Row(a, b, ratio, newWord);
+    }
+  }
 
   static Comparison of(RunRecord a, RunRecord b) {
     var forksA = new ForkSeries(a.samples());
@@ -76,35 +81,22 @@ record Comparison(RunRecord a, RunRecord b, List<Row> rows) {
 
   /// Holm's correction over all rows: of a hundred equal ones, five would look different.
   private static List<Row> judged(List<Row> rows) {
-    var order =
-        rows.stream()
-            .filter(row -> row.ratio() != null)
-            .sorted(Comparator.comparingDouble(Comparison::pValue))
-            .toList();
-    var suspects = new ArrayList<Row>();
-    for (int i = 0; i < order.size(); i++) {
-      if (pValue(order.get(i)) * (order.size() - i) > ALPHA) {
-        break;
-      }
-      suspects.add(order.get(i));
+    var ratios = rows.stream().map(Row::ratio).filter(Objects::nonNull).toList();
+    var adjusted = Holm.adjusted(ratios.stream().mapToDouble(WelchRatio::pValue).toArray());
+    var judged = new ArrayList<Row>();
+    int tested = 0;
+    for (var row : rows) {
+      var ratio = row.ratio();
+      judged.add(ratio == null ? row : row.with(word(ratio, adjusted[tested++])));
     }
-    return rows.stream()
-        .map(row -> new Row(row.a(), row.b(), row.ratio(), word(row, suspects.contains(row))))
-        .toList();
+    return List.copyOf(judged);
   }
 
-  private static Word word(Row row, boolean suspect) {
-    if (row.ratio() == null) {
-      return Word.UNKNOWN;
-    }
-    if (!suspect) {
+  private static Word word(WelchRatio ratio, double adjustedPValue) {
+    if (adjustedPValue > ALPHA) {
       return Word.NOISE;
     }
-    return row.ratio().ratio() > 1 ? Word.SLOWER : Word.FASTER;
-  }
-
-  private static double pValue(Row row) {
-    return row.ratio() == null ? 1 : row.ratio().pValue();
+    return ratio.ratio() > 1 ? Word.SLOWER : Word.FASTER;
   }
 
   /// How many rows have that word.

@@ -15,6 +15,7 @@ import fanout.chart.Theme;
 import fanout.stats.WelchRatio;
 import fanout.suite.report.Comparison.Row;
 import fanout.suite.report.Comparison.Word;
+import fanout.vocabulary.Benchmark;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class ComparisonCharts {
     this.comparison = comparison;
     this.rows =
         comparison.rows().stream()
-            .filter(row -> row.b().scenario().benchmark().equals(PointCharts.SIX))
+            .filter(row -> row.b().scenario().benchmark() == Benchmark.SIX_ENDPOINTS)
             .filter(row -> row.b().metric() == Metric.TIME_MEAN)
             .toList();
     this.scenarios = rows.stream().map(row -> row.b().scenario()).toList();

@@ -8,6 +8,7 @@ import fanout.chart.PrintableText;
 import fanout.chart.Theme;
 import fanout.suite.report.Comparison.Word;
 import fanout.suite.result.RunDirectory;
+import fanout.vocabulary.Name;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,14 +130,14 @@ public final class ComparisonReport {
     var s = row.b().scenario();
     var ratio = row.ratio();
     return Arrays.<@Nullable Object>asList(
-        s.benchmark(),
-        s.strategy(),
-        s.delay(),
-        s.bodies(),
+        s.benchmark().text(),
+        Name.textOf(s.strategy()),
+        Name.textOf(s.delay()),
+        Name.textOf(s.bodies()),
         s.endpoints(),
         s.callers(),
         row.b().metric().column(),
-        row.b().unit(),
+        row.b().unit().text(),
         row.a().score(),
         row.b().score(),
         ratio == null ? null : ratio.ratio(),

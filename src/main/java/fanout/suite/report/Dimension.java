@@ -1,6 +1,9 @@
 package fanout.suite.report;
 
 import fanout.chart.Numbers;
+import fanout.vocabulary.Bodies;
+import fanout.vocabulary.Delay;
+import fanout.vocabulary.Name;
 import fanout.vocabulary.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,17 +48,17 @@ enum Dimension {
 
   private Comparator<Scenario> order() {
     return switch (this) {
-      case DELAY -> usualFirst(Scenario::delay, "NONE");
-      case BODIES -> usualFirst(Scenario::bodies, "SIX");
+      case DELAY -> usualFirst(Scenario::delay, Delay.NONE);
+      case BODIES -> usualFirst(Scenario::bodies, Bodies.SIX);
       case CALLERS -> Comparator.comparingInt(s -> s.callers() == null ? 0 : s.callers());
       case ENDPOINTS -> Comparator.comparingInt(s -> s.endpoints() == null ? 0 : s.endpoints());
     };
   }
 
   private static Comparator<Scenario> usualFirst(
-      Function<Scenario, @Nullable String> field, String usual) {
+      Function<Scenario, @Nullable Name> field, Name usual) {
     return Comparator.<Scenario, Boolean>comparing(s -> !usual.equals(field.apply(s)))
-        .thenComparing(s -> String.valueOf(field.apply(s)));
+        .thenComparing(s -> String.valueOf(Name.textOf(field.apply(s))));
   }
 
   /// Splits items by the values of some parameters, in the order of the values.

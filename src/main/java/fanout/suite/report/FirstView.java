@@ -1,17 +1,20 @@
 package fanout.suite.report;
 
-import fanout.chart.Chart.View;
+import fanout.vocabulary.Scenario;
 import java.util.List;
 
-/// Which view of a chart a reader sees first where the delay is a choice: the one with a fixed
-/// delay, which stands for one hop of a network; without it the first.
+/// Which view of a chart a reader sees first: one with a fixed delay, which stands for one hop of a
+/// network; without it the first.
 final class FirstView {
   private FirstView() {}
 
-  static int of(List<View> views) {
+  /// Its index.
+  ///
+  /// @param views what each view is about, by any one of its scenarios
+  static int of(List<Scenario> views) {
     for (int i = 0; i < views.size(); i++) {
-      var delay = views.get(i).choices().get(Dimension.DELAY.label());
-      if (delay != null && delay.endsWith(" ms delay")) {
+      var delay = views.get(i).delay();
+      if (delay != null && DisplayNames.fixedDelayMillis(delay) > 0) {
         return i;
       }
     }

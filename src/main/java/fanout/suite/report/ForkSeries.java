@@ -1,6 +1,8 @@
 package fanout.suite.report;
 
 import fanout.measure.IterationSample;
+import fanout.suite.result.ForkScores;
+import fanout.vocabulary.Benchmark;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
 import java.util.Collections;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What each fork of a run found, put together again from `samples.csv`: one observation per
 /// scenario, metric and round.
@@ -18,7 +19,6 @@ final class ForkSeries {
   private record Key(Scenario scenario, Metric metric) {}
 
   private final Map<Key, SequencedMap<Integer, Double>> byRound = new HashMap<>();
-  private final Map<Key, String> units = new HashMap<>();
 
   ForkSeries(List<IterationSample> samples) {
     var iterations =
@@ -30,13 +30,12 @@ final class ForkSeries {
                         IterationSample::round, TreeMap::new, Collectors.toList())));
     iterations.forEach((key, rounds) -> {
       var scores = new TreeMap<Integer, Double>();
-      rounds.forEach((round, forks) -> scores.put(round, score(key.metric(), forks)));
+      rounds.forEach((round, forks) -> scores.put(round, ForkScores.score(key.metric(), forks)));
       byRound.put(key, scores);
-      units.put(key, rounds.firstEntry().getValue().getFirst().unit());
     });
   }
 
-  /// Each round's observation; empty where the samples do not tell.
+  /// Each round's observation; empty where the samples do not say.
   SequencedMap<Integer, Double> of(Scenario scenario, Metric metric) {
     var scores = byRound.get(new Key(scenario, metric));
     if (scores != null) {
@@ -47,41 +46,14 @@ final class ForkSeries {
 
   /// Callers ÷ mean time: the loop is closed, so the samples hold only the time.
   private SequencedMap<Integer, Double> throughput(Scenario scenario) {
-    var mean = new Key(scenario, Metric.TIME_MEAN);
-    double perSecond = unitsPerSecond(units.get(mean));
-    int callers = scenario.callers() == null ? 1 : scenario.callers();
+    if (!(scenario.benchmark() instanceof Benchmark benchmark)) {
+      return Collections.emptySortedMap();
+    }
+    int callers = ForkScores.callers(scenario);
     var scores = new TreeMap<Integer, Double>();
-    byRound
-        .getOrDefault(mean, Collections.emptySortedMap())
-        .forEach((round, time) -> scores.put(round, callers * perSecond / time));
+    of(scenario, Metric.TIME_MEAN)
+        .forEach(
+            (round, time) -> scores.put(round, benchmark.operation().throughput(callers, time)));
     return scores;
-  }
-
-  private static double unitsPerSecond(@Nullable String unit) {
-    return unit != null && unit.startsWith("us/") ? 1e6 : 1e3;
-  }
-
-  private static double score(Metric metric, List<IterationSample> iterations) {
-    return switch (metric) {
-      case THREADS -> iterations.stream().mapToDouble(IterationSample::score).max().orElseThrow();
-      case CONNECTIONS -> iterations.getLast().score();
-      case TIME_MEAN,
-          TIME_P50,
-          TIME_P90,
-          TIME_P99,
-          TIME_P99_9,
-          TIME_MAX,
-          THROUGHPUT,
-          CPU_TIME,
-          ALLOCATED ->
-          meanOverOperations(iterations);
-    };
-  }
-
-  private static double meanOverOperations(List<IterationSample> iterations) {
-    long operations = iterations.stream().mapToLong(IterationSample::samples).sum();
-    return operations == 0
-        ? iterations.stream().mapToDouble(IterationSample::score).average().orElseThrow()
-        : iterations.stream().mapToDouble(each -> each.score() * each.samples()).sum() / operations;
   }
 }

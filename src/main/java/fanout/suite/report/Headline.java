@@ -4,8 +4,12 @@ import fanout.chart.Numbers;
 import fanout.chart.PrintableText;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;
+import fanout.vocabulary.Benchmark;
+import fanout.vocabulary.Bodies;
+import fanout.vocabulary.Delay;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Strategy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,7 +28,7 @@ record Headline(List<Measurement> best, List<String> names) {
   private static final List<Predicate<Scenario>> PREFERENCES =
       List.of(
           s -> s.delay() != null && DisplayNames.fixedDelayMillis(s.delay()) > 0,
-          s -> Objects.equals(s.bodies(), "SIX"),
+          s -> s.bodies() == Bodies.SIX,
           s -> Objects.equals(s.callers(), 1));
 
   /// Empty where the run has no batch of the six endpoints.
@@ -43,7 +47,7 @@ record Headline(List<Measurement> best, List<String> names) {
   static List<Measurement> headline(RunRecord run) {
     var rows =
         run.measurements().stream()
-            .filter(m -> m.scenario().benchmark().equals(PointCharts.SIX))
+            .filter(m -> m.scenario().benchmark() == Benchmark.SIX_ENDPOINTS)
             .filter(m -> m.scenario().strategy() != null && m.metric() == Metric.TIME_MEAN)
             .toList();
     for (var preference : PREFERENCES) {
@@ -87,7 +91,7 @@ record Headline(List<Measurement> best, List<String> names) {
   }
 
   private static boolean isOfTheSix(Scenario scenario) {
-    return scenario.bodies() == null || scenario.bodies().equals("SIX");
+    return scenario.bodies() == null || scenario.bodies() == Bodies.SIX;
   }
 
   /// What is not as a reader expects, and the delay.
@@ -98,7 +102,7 @@ record Headline(List<Measurement> best, List<String> names) {
     }
     if (scenario.delay() != null) {
       text.append(
-          scenario.delay().equals("NONE")
+          scenario.delay() == Delay.NONE
               ? " without delay"
               : " at " + DisplayNames.delay(scenario.delay()));
     }
@@ -114,7 +118,7 @@ record Headline(List<Measurement> best, List<String> names) {
     var times = new ArrayList<Double>();
     var ends = new ArrayList<Double>();
     for (var m : best) {
-      if (m.ratio() == null || "SEQUENTIAL".equals(m.scenario().strategy())) {
+      if (m.ratio() == null || m.scenario().strategy() == Strategy.SEQUENTIAL) {
         return "";
       }
       times.add(1 / m.ratio());

@@ -15,7 +15,9 @@ import fanout.chart.Numbers;
 import fanout.chart.Theme;
 import fanout.suite.result.PercentilePoint;
 import fanout.suite.result.RunRecord;
+import fanout.vocabulary.Benchmark;
 import fanout.vocabulary.Metric;
+import fanout.vocabulary.Name;
 import fanout.vocabulary.Scenario;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -57,7 +59,7 @@ final class LatencyChart {
     this.run = run;
     this.points =
         run.percentiles().stream()
-            .filter(p -> p.scenario().benchmark().equals(PointCharts.SIX))
+            .filter(p -> p.scenario().benchmark() == Benchmark.SIX_ENDPOINTS)
             .filter(p -> p.scenario().strategy() != null)
             .collect(Collectors.groupingBy(PercentilePoint::scenario));
     this.scenarios =
@@ -76,7 +78,7 @@ final class LatencyChart {
   }
 
   private Chart chart() {
-    var views = Dimension.split(scenarios, s -> s, CHOICES).stream().map(this::view).toList();
+    var groups = Dimension.split(scenarios, s -> s, CHOICES);
     return new Chart(
         ChartName.LATENCY.text(),
         Kind.LINES,
@@ -92,8 +94,8 @@ final class LatencyChart {
                         + " ten samples lie beyond."),
             Help.LATENCY),
         true,
-        FirstView.of(views),
-        views);
+        FirstView.of(groups.stream().map(List::getFirst).toList()),
+        groups.stream().map(this::view).toList());
   }
 
   private View view(List<Scenario> group) {
@@ -126,7 +128,7 @@ final class LatencyChart {
             .sorted(Comparator.comparingDouble(PercentilePoint::percentile))
             .map(p -> point(p, all))
             .toList();
-    return new Line(scenario.strategy(), label, merged);
+    return new Line(Name.textOf(scenario.strategy()), label, merged);
   }
 
   /// A fork's own percentile can lie beside the merged one by less than a histogram's step: the
@@ -174,6 +176,6 @@ final class LatencyChart {
   }
 
   private int place(Scenario scenario) {
-    return theme.place(String.valueOf(scenario.strategy()));
+    return StrategyPlace.of(theme, scenario);
   }
 }

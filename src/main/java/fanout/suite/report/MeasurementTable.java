@@ -2,6 +2,7 @@ package fanout.suite.report;
 
 import fanout.chart.Page;
 import fanout.suite.result.Measurement;
+import fanout.vocabulary.Name;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,17 +67,17 @@ final class MeasurementTable {
   private static List<@Nullable Object> cells(Measurement m) {
     var s = m.scenario();
     return Arrays.<@Nullable Object>asList(
-        s.benchmark(),
-        s.strategy(),
-        s.delay(),
-        s.bodies(),
+        s.benchmark().text(),
+        Name.textOf(s.strategy()),
+        Name.textOf(s.delay()),
+        Name.textOf(s.bodies()),
         s.endpoints(),
         s.callers(),
         m.metric().column(),
         m.score(),
         m.ciLow(),
         m.ciHigh(),
-        m.unit(),
+        m.unit().text(),
         m.ratio(),
         m.ratioLow(),
         m.ratioHigh(),

@@ -11,6 +11,7 @@ import fanout.chart.Help;
 import fanout.chart.Theme;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;
+import fanout.vocabulary.Benchmark;
 import fanout.vocabulary.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,10 +21,11 @@ import java.util.function.Predicate;
 
 /// The charts that are points with intervals.
 final class PointCharts {
-  static final String SIX = "SixEndpointsBenchmark.fetchAll";
-
   private static final List<Metric> RESOURCES =
       List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.THREADS, Metric.CONNECTIONS);
+
+  private static final List<Dimension> RESOURCE_CHOICES =
+      List.of(Dimension.DELAY, Dimension.BODIES, Dimension.CALLERS);
 
   private final Theme theme;
   private final RunRecord run;
@@ -95,7 +97,7 @@ final class PointCharts {
     var views =
         views(
             rows,
-            List.of(Dimension.DELAY, Dimension.BODIES, Dimension.CALLERS),
+            RESOURCE_CHOICES,
             (maker, panel) ->
                 new PointPanel(resourceTitle(panel.getFirst()), false, null, maker.scores(panel)),
             List.of());
@@ -110,7 +112,10 @@ final class PointCharts {
             finePrint.intervals(""),
             Help.RESOURCES),
         true,
-        FirstView.of(views),
+        FirstView.of(
+            Dimension.split(rows, Measurement::scenario, RESOURCE_CHOICES).stream()
+                .map(view -> view.getFirst().scenario())
+                .toList()),
         views);
   }
 
@@ -172,7 +177,7 @@ final class PointCharts {
   private static List<List<Measurement>> byMetricAndBenchmark(List<Measurement> rows) {
     var groups =
         new TreeMap<Measurement, List<Measurement>>(
-            Comparator.<Measurement, String>comparing(m -> m.scenario().benchmark())
+            Comparator.<Measurement, String>comparing(m -> m.scenario().benchmark().text())
                 .thenComparing(Measurement::metric));
     rows.forEach(m -> groups.computeIfAbsent(m, _ -> new ArrayList<>()).add(m));
     return List.copyOf(groups.values());
@@ -183,7 +188,7 @@ final class PointCharts {
   }
 
   private static boolean isSix(Measurement m) {
-    return m.scenario().benchmark().equals(SIX) && m.scenario().strategy() != null;
+    return m.scenario().benchmark() == Benchmark.SIX_ENDPOINTS && m.scenario().strategy() != null;
   }
 
   private static String resourceTitle(Measurement m) {

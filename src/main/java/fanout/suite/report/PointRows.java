@@ -6,6 +6,7 @@ import fanout.chart.Numbers;
 import fanout.chart.Theme;
 import fanout.suite.result.Measurement;
 import fanout.vocabulary.Metric;
+import fanout.vocabulary.Name;
 import fanout.vocabulary.Scenario;
 import java.util.Comparator;
 import java.util.List;
@@ -41,8 +42,7 @@ final class PointRows {
 
   /// The unit that the rows are drawn in, as words: bytes are drawn as megabytes.
   static String unit(Measurement measurement) {
-    var unit = DisplayNames.unit(measurement.unit());
-    return measurement.metric() == Metric.ALLOCATED ? unit.replace("bytes", "MB") : unit;
+    return DisplayNames.unit(measurement.unit());
   }
 
   private PointRow score(Measurement m) {
@@ -103,10 +103,10 @@ final class PointRows {
     var label = labels.label(m.scenario());
     var strategy = m.scenario().strategy();
     int place =
-        (strategy == null ? 0 : theme.place(strategy)) * scenarios.size()
+        (strategy == null ? 0 : StrategyPlace.of(theme, strategy)) * scenarios.size()
             + scenarios.indexOf(m.scenario());
     return new PointRow(
-        strategy, label, place, score, span, dots, hollow, text, label + "\n" + tip);
+        Name.textOf(strategy), label, place, score, span, dots, hollow, text, label + "\n" + tip);
   }
 
   private static List<PointRow> sorted(List<PointRow> rows) {

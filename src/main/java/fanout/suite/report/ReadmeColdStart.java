@@ -3,7 +3,6 @@ package fanout.suite.report;
 import fanout.chart.ChartName;
 import fanout.chart.Markdown;
 import fanout.chart.Numbers;
-import fanout.chart.PrintableText;
 import fanout.suite.report.ColdStart.BesidePython;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class ReadmeColdStart {
     var interval = python.ratio().interval();
     return "%s | %s%s | %s"
         .formatted(
-            Markdown.code(PrintableText.name(python.counterpart())),
+            Markdown.code(python.counterpart().text()),
             Numbers.text(python.ratio().value()),
             interval == null ? "" : " (" + Numbers.range(interval.low(), interval.high()) + ")",
             Numbers.text(python.ofMedians()));

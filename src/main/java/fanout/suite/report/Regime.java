@@ -3,6 +3,9 @@ package fanout.suite.report;
 import fanout.chart.Numbers;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;
+import fanout.vocabulary.Benchmark;
+import fanout.vocabulary.Bodies;
+import fanout.vocabulary.Delay;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
 import java.util.List;
@@ -16,8 +19,6 @@ enum Regime {
   MANY_IN_FLIGHT,
   CPU_TIME,
   COLD_START;
-
-  private static final String COLD = ColdStart.BENCHMARKS + "noPause";
 
   /// One row per strategy; none where the run did not measure it.
   List<Measurement> rows(RunRecord run) {
@@ -52,18 +53,18 @@ enum Regime {
 
   private boolean holds(Scenario scenario) {
     return switch (this) {
-      case FEW_THAT_WAIT -> isSix(scenario, "FIXED_20_MS", 1);
-      case FEW_WITHOUT_WAIT, CPU_TIME -> isSix(scenario, "NONE", 1);
-      case MANY_CALLERS -> isSix(scenario, "FIXED_20_MS", 64);
-      case MANY_IN_FLIGHT -> scenario.benchmark().equals(ScalingChart.FAN_OUT);
-      case COLD_START -> scenario.benchmark().equals(COLD) && ColdStart.isInJava(scenario);
+      case FEW_THAT_WAIT -> isSix(scenario, Delay.FIXED_20_MS, 1);
+      case FEW_WITHOUT_WAIT, CPU_TIME -> isSix(scenario, Delay.NONE, 1);
+      case MANY_CALLERS -> isSix(scenario, Delay.FIXED_20_MS, 64);
+      case MANY_IN_FLIGHT -> scenario.benchmark() == Benchmark.FAN_OUT;
+      case COLD_START -> scenario.benchmark() == Benchmark.COLD_START && ColdStart.isInJava(scenario);
     };
   }
 
-  private static boolean isSix(Scenario scenario, String delay, int callers) {
-    return scenario.benchmark().equals(PointCharts.SIX)
-        && Objects.equals(scenario.delay(), delay)
-        && Objects.equals(scenario.bodies(), "SIX")
+  private static boolean isSix(Scenario scenario, Delay delay, int callers) {
+    return scenario.benchmark() == Benchmark.SIX_ENDPOINTS
+        && scenario.delay() == delay
+        && scenario.bodies() == Bodies.SIX
         && Objects.equals(scenario.callers(), callers);
   }
 

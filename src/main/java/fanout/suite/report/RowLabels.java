@@ -20,10 +20,10 @@ record RowLabels(List<Scenario> all) {
   String label(Scenario scenario) {
     if (scenario.strategy() == null) {
       return scenario.bodies() == null
-          ? PrintableText.name(scenario.benchmark())
-          : PrintableText.name(scenario.bodies());
+          ? PrintableText.name(scenario.benchmark().text())
+          : PrintableText.name(scenario.bodies().text());
     }
-    return PrintableText.name(scenario.strategy())
+    return PrintableText.name(scenario.strategy().text())
         + distinction(scenario, Scenario::threads, " threads")
         + distinction(scenario, Scenario::processes, " processes")
         + distinction(scenario, Scenario::inFlight, " in flight");

@@ -14,7 +14,9 @@ import fanout.chart.Numbers;
 import fanout.chart.Theme;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;
+import fanout.vocabulary.Benchmark;
 import fanout.vocabulary.Metric;
+import fanout.vocabulary.Name;
 import fanout.vocabulary.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,8 +25,6 @@ import java.util.List;
 
 /// Time per batch over the number of endpoints in it.
 final class ScalingChart {
-  static final String FAN_OUT = "FanOutBenchmark.fetchAll";
-
   private final Theme theme;
   private final RunRecord run;
 
@@ -40,7 +40,7 @@ final class ScalingChart {
   private Chart chart() {
     var rows =
         run.measurements().stream()
-            .filter(m -> m.scenario().benchmark().equals(FAN_OUT))
+            .filter(m -> m.scenario().benchmark() == Benchmark.FAN_OUT)
             .filter(m -> m.metric() == Metric.TIME_MEAN && size(m) > 0)
             .filter(m -> m.scenario().strategy() != null && m.score() > 0)
             .toList();
@@ -68,8 +68,7 @@ final class ScalingChart {
     var lines = new LinkedHashMap<Scenario, List<Measurement>>();
     rows.stream()
         .sorted(
-            Comparator.comparingInt(
-                    (Measurement m) -> theme.place(String.valueOf(m.scenario().strategy())))
+            Comparator.comparingInt((Measurement m) -> StrategyPlace.of(theme, m.scenario()))
                 .thenComparingInt(ScalingChart::size))
         .forEach(m ->
             lines.computeIfAbsent(m.scenario().withEndpoints(null), _ -> new ArrayList<>()).add(m));
@@ -97,7 +96,7 @@ final class ScalingChart {
         rows.stream()
             .map(m -> new LinePoint(size(m), m.score(), m.ciLow(), m.ciHigh(), m.samples()))
             .toList();
-    return new Line(rows.getFirst().scenario().strategy(), label, points);
+    return new Line(Name.textOf(rows.getFirst().scenario().strategy()), label, points);
   }
 
   /// One delay, however many endpoints: known only where the delay is fixed.

@@ -20,11 +20,11 @@ final class SummaryColdStart {
 
   private static TextSection section(ColdStart coldStart) {
     return new TextSection(
-        coldStart.benchmark() + " beside Python",
+        coldStart.benchmark().text() + " beside Python",
         List.of("Program ÷ its counterpart in the same round; of medians: over all shots."),
         List.of(
             "program",
-            coldStart.rows().getFirst().time().unit(),
+            coldStart.rows().getFirst().time().unit().text(),
             "counterpart",
             "ratio to it",
             "95 % interval",
@@ -47,7 +47,7 @@ final class SummaryColdStart {
     return List.of(
         row.label(),
         SummarySections.number(row.time().score()),
-        python.counterpart(),
+        python.counterpart().text(),
         SummarySections.number(python.ratio().value()),
         interval == null ? "-" : SummarySections.interval(interval.low(), interval.high()),
         SummarySections.number(python.ofMedians()));

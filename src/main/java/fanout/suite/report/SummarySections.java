@@ -4,22 +4,24 @@ import fanout.chart.Numbers;
 import fanout.chart.TextSection;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;
+import fanout.vocabulary.Benchmark;
+import fanout.vocabulary.Benchmark.Role;
+import fanout.vocabulary.Bodies;
 import fanout.vocabulary.Metric;
+import fanout.vocabulary.Name;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Strategy;
+import fanout.vocabulary.Unknown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the tables of a run: one per scenario with its strategies, one per benchmark without.
 final class SummarySections {
-
-  /// What they measure is part of every strategy's time.
-  private static final Set<String> CONTROLS = Set.of("DecodeBenchmark", "FloorBenchmark");
 
   private final RunRecord run;
   private final ForkSeries forks;
@@ -72,7 +74,7 @@ final class SummarySections {
     }
     var sentences = new ArrayList<String>();
     sentences.add(ranking.headline());
-    if ("SIX".equals(scenario.bodies())
+    if (scenario.bodies() == Bodies.SIX
         && run.environment().fingerprint().payloads().startsWith("generated")) {
       sentences.add("Photos is 83 % of a batch's bytes.");
     }
@@ -81,7 +83,7 @@ final class SummarySections {
         sentences,
         List.of(
             noun,
-            rows.getFirst().unit(),
+            rows.getFirst().unit().text(),
             "95 % interval",
             "ratio to SEQUENTIAL",
             "95 % interval",
@@ -93,8 +95,8 @@ final class SummarySections {
   private TextSection withoutStrategies(String name, List<Measurement> rows) {
     return new TextSection(
         name,
-        CONTROLS.contains(name) ? List.of("Controls, not strategies.") : List.of(),
-        List.of("what", rows.getFirst().unit(), "95 % interval", "p50"),
+        isControl(rows.getFirst().scenario()) ? List.of("Controls, not strategies.") : List.of(),
+        List.of("what", rows.getFirst().unit().text(), "95 % interval", "p50"),
         rows.stream()
             .map(row ->
                 List.of(
@@ -116,7 +118,7 @@ final class SummarySections {
   private static String besideSequential(Measurement row) {
     var low = row.ratioLow();
     var high = row.ratioHigh();
-    if ("SEQUENTIAL".equals(row.scenario().strategy())) {
+    if (row.scenario().strategy() == Strategy.SEQUENTIAL) {
       return "itself";
     }
     if (low == null || high == null) {
@@ -130,34 +132,40 @@ final class SummarySections {
 
   private static String title(Scenario scenario) {
     return Stream.of(
-            scenario.benchmark(),
-            scenario.delay() == null ? null : "delay " + scenario.delay(),
-            scenario.bodies(),
-            count(scenario.endpoints(), "endpoint"),
-            count(scenario.callers(), "caller"),
-            count(scenario.threads(), "thread"),
-            count(scenario.processes(), "process"),
+            scenario.benchmark().text(),
+            scenario.delay() == null ? null : "delay " + scenario.delay().text(),
+            Name.textOf(scenario.bodies()),
+            count(scenario.endpoints(), "endpoint", "endpoints"),
+            count(scenario.callers(), "caller", "callers"),
+            count(scenario.threads(), "thread", "threads"),
+            count(scenario.processes(), "process", "processes"),
             scenario.inFlight() == null ? null : scenario.inFlight() + " in flight each")
         .filter(Objects::nonNull)
         .collect(Collectors.joining(", "));
   }
 
-  private static @Nullable String count(@Nullable Integer number, String noun) {
-    if (number == null) {
-      return null;
-    }
-    var ending = noun.endsWith("s") ? "es" : "s";
-    return number + " " + noun + (number == 1 ? "" : ending);
+  private static @Nullable String count(@Nullable Integer number, String one, String many) {
+    return number == null ? null : number + " " + (number == 1 ? one : many);
+  }
+
+  private static boolean isControl(Scenario scenario) {
+    return scenario.benchmark() instanceof Benchmark benchmark && benchmark.role() == Role.CONTROL;
   }
 
   private static String classOf(Scenario scenario) {
-    int dot = scenario.benchmark().indexOf('.');
-    return dot < 0 ? scenario.benchmark() : scenario.benchmark().substring(0, dot);
+    return switch (scenario.benchmark()) {
+      case Benchmark benchmark -> benchmark.className();
+      case Unknown unknown -> unknown.text();
+    };
   }
 
   private static String method(Scenario scenario) {
-    var method = scenario.benchmark().substring(scenario.benchmark().indexOf('.') + 1);
-    return scenario.bodies() == null ? method : method + " " + scenario.bodies();
+    var method =
+        switch (scenario.benchmark()) {
+          case Benchmark benchmark -> benchmark.method();
+          case Unknown unknown -> unknown.text();
+        };
+    return scenario.bodies() == null ? method : method + " " + scenario.bodies().text();
   }
 
   static String interval(@Nullable Double low, @Nullable Double high) {

@@ -14,6 +14,7 @@ import fanout.chart.PrintableText;
 import fanout.chart.Theme;
 import fanout.suite.result.RunRecord;
 import fanout.suite.result.TimelineEntry;
+import fanout.vocabulary.StrategyName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,9 +25,9 @@ final class TimelineChart {
   private TimelineChart() {}
 
   static Chart of(Theme theme, RunRecord run) {
-    var strategies = new LinkedHashMap<String, List<TimelineEntry>>();
+    var strategies = new LinkedHashMap<StrategyName, List<TimelineEntry>>();
     run.timeline().stream()
-        .sorted(Comparator.comparingInt(entry -> theme.place(entry.strategy())))
+        .sorted(Comparator.comparingInt(entry -> StrategyPlace.of(theme, entry.strategy())))
         .forEach(entry ->
             strategies.computeIfAbsent(entry.strategy(), _ -> new ArrayList<>()).add(entry));
     var blocks = strategies.entrySet().stream().map(e -> block(e.getKey(), e.getValue())).toList();
@@ -51,11 +52,11 @@ final class TimelineChart {
         blocks.isEmpty() ? List.of() : List.of(view));
   }
 
-  private static Block block(String strategy, List<TimelineEntry> entries) {
+  private static Block block(StrategyName strategy, List<TimelineEntry> entries) {
     double end = entries.stream().mapToDouble(TimelineEntry::finishedMs).max().orElse(0);
-    var name = PrintableText.name(strategy);
+    var name = PrintableText.name(strategy.text());
     return new Block(
-        strategy,
+        strategy.text(),
         name,
         Numbers.text(end / 1000) + " s",
         entries.stream().map(entry -> bar(name, entry)).toList());

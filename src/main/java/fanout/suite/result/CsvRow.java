@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One line of a CSV file, read by column name; whatever is wrong with it is told with the file and
-/// the line.
+/// One line of a CSV file, read by column name; whatever is wrong with it is reported with the file
+/// and the line.
 final class CsvRow {
   private final Path file;
   private final long line;
@@ -34,6 +35,15 @@ final class CsvRow {
   @Nullable String textOrNull(String column) {
     var text = cells.get(column);
     return text == null || text.isEmpty() ? null : text;
+  }
+
+  <T> T name(String column, Function<String, T> names) throws ResultException {
+    return names.apply(text(column));
+  }
+
+  <T> @Nullable T nameOrNull(String column, Function<String, T> names) {
+    var text = textOrNull(column);
+    return text == null ? null : names.apply(text);
   }
 
   double number(String column) throws ResultException {

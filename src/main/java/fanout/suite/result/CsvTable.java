@@ -2,6 +2,7 @@ package fanout.suite.result;
 
 import fanout.measure.ResultException;
 import fanout.vocabulary.Metric;
+import fanout.vocabulary.Name;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -151,6 +152,7 @@ public final class CsvTable<T> {
       case null -> "";
       case Double number -> decimal(number);
       case Metric metric -> metric.column();
+      case Name name -> name.text();
       default -> value.toString();
     };
   }

@@ -3,13 +3,14 @@ package fanout.suite.result;
 import fanout.measure.ForkResult;
 import fanout.measure.IterationSample;
 import fanout.vocabulary.Metric;
+import fanout.vocabulary.Scenario;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /// One fork's observation of each metric: what intervals and ratios are computed over.
-final class ForkScores {
+public final class ForkScores {
   private ForkScores() {}
 
   static Map<Metric, Double> of(ForkResult fork) {
@@ -27,7 +28,8 @@ final class ForkScores {
       scores.put(Metric.TIME_P99, times.percentile(99));
       scores.put(Metric.TIME_P99_9, times.percentile(99.9));
       scores.put(Metric.TIME_MAX, times.max());
-      scores.put(Metric.THROUGHPUT, callers(fork) / fork.operation().secondsOf(times.mean()));
+      scores.put(
+          Metric.THROUGHPUT, fork.operation().throughput(callers(fork.scenario()), times.mean()));
     }
     return scores;
   }
@@ -40,15 +42,19 @@ final class ForkScores {
         .sum();
   }
 
-  private static int callers(ForkResult fork) {
-    var callers = fork.scenario().callers();
+  /// Threads that ask for batches; one where the scenario does not say.
+  public static int callers(Scenario scenario) {
+    var callers = scenario.callers();
     return callers == null ? 1 : callers;
   }
 
-  private static double score(Metric metric, List<IterationSample> samples) {
+  /// The observation of one metric.
+  ///
+  /// @param iterations of one fork, in their order, at least one
+  public static double score(Metric metric, List<IterationSample> iterations) {
     return switch (metric) {
-      case THREADS -> samples.stream().mapToDouble(IterationSample::score).max().orElseThrow();
-      case CONNECTIONS -> samples.getLast().score();
+      case THREADS -> iterations.stream().mapToDouble(IterationSample::score).max().orElseThrow();
+      case CONNECTIONS -> iterations.getLast().score();
       case TIME_MEAN,
           TIME_P50,
           TIME_P90,
@@ -58,20 +64,15 @@ final class ForkScores {
           THROUGHPUT,
           CPU_TIME,
           ALLOCATED ->
-          meanOverOperations(samples);
+          meanOverOperations(iterations);
     };
   }
 
   /// Weighs each iteration by its operations; JMH does not say how many a broken-off one had.
-  private static double meanOverOperations(List<IterationSample> samples) {
-    double sum = 0;
-    long operations = 0;
-    for (var sample : samples) {
-      sum += sample.score() * sample.samples();
-      operations += sample.samples();
-    }
+  private static double meanOverOperations(List<IterationSample> iterations) {
+    long operations = iterations.stream().mapToLong(IterationSample::samples).sum();
     return operations == 0
-        ? samples.stream().mapToDouble(IterationSample::score).average().orElseThrow()
-        : sum / operations;
+        ? iterations.stream().mapToDouble(IterationSample::score).average().orElseThrow()
+        : iterations.stream().mapToDouble(each -> each.score() * each.samples()).sum() / operations;
   }
 }

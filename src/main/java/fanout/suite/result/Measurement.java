@@ -2,6 +2,7 @@ package fanout.suite.result;
 
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.UnitName;
 import org.jspecify.annotations.Nullable;
 
 /// One row of `results.csv`.
@@ -24,7 +25,7 @@ public record Measurement(
     double score,
     @Nullable Double ciLow,
     @Nullable Double ciHigh,
-    String unit,
+    UnitName unit,
     int forks,
     long samples,
     @Nullable Double ratio,

@@ -2,6 +2,7 @@ package fanout.suite.result;
 
 import fanout.measure.IterationSample;
 import fanout.measure.ResultException;
+import fanout.vocabulary.Benchmark;
 import fanout.vocabulary.Metric;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -10,8 +11,6 @@ import java.util.stream.Collectors;
 /// Whether the files of a run's folder are all of it: each can be cut off at the end of a line, and
 /// is a whole file then.
 final class RunIntegrity {
-  private static final String ARTICLE = "ArticleBenchmark.";
-
   private RunIntegrity() {}
 
   /// @param folder the run's, for the message
@@ -62,7 +61,7 @@ final class RunIntegrity {
             .collect(Collectors.groupingBy(TimelineEntry::strategy, Collectors.counting()));
     for (var m : run.measurements()) {
       var strategy = m.scenario().strategy();
-      if (strategy == null || !m.scenario().benchmark().startsWith(ARTICLE)) {
+      if (strategy == null || m.scenario().benchmark() != Benchmark.ARTICLE) {
         continue;
       }
       long found = fetches.getOrDefault(strategy, 0L);
@@ -70,7 +69,8 @@ final class RunIntegrity {
       if (found < expected) {
         throw halfThere(
             folder,
-            "timeline.csv has %s of the %s fetches of %s".formatted(found, expected, strategy));
+            "timeline.csv has %s of the %s fetches of %s"
+                .formatted(found, expected, strategy.text()));
       }
     }
   }

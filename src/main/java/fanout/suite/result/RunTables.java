@@ -2,7 +2,12 @@ package fanout.suite.result;
 
 import fanout.measure.IterationSample;
 import fanout.measure.ResultException;
+import fanout.vocabulary.BenchmarkName;
+import fanout.vocabulary.BodiesName;
+import fanout.vocabulary.DelayName;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.StrategyName;
+import fanout.vocabulary.UnitName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +62,7 @@ public final class RunTables {
                   row.number("score"),
                   row.numberOrNull("ci_low"),
                   row.numberOrNull("ci_high"),
-                  row.text("unit"),
+                  row.name("unit", UnitName::of),
                   row.smallCount("forks"),
                   row.count("samples"),
                   row.numberOrNull("ratio"),
@@ -84,7 +89,7 @@ public final class RunTables {
                   row.smallCount("iteration"),
                   row.metric("metric"),
                   row.number("score"),
-                  row.text("unit"),
+                  row.name("unit", UnitName::of),
                   row.count("samples")));
 
   public static final CsvTable<PercentilePoint> PERCENTILES =
@@ -115,7 +120,7 @@ public final class RunTables {
                   t.finishedMs()),
           row ->
               new TimelineEntry(
-                  row.text("strategy"),
+                  row.name("strategy", StrategyName::of),
                   row.text("endpoint"),
                   row.number("started_ms"),
                   row.number("first_byte_ms"),
@@ -150,10 +155,10 @@ public final class RunTables {
 
   private static Scenario scenario(CsvRow row) throws ResultException {
     return new Scenario(
-        row.text("benchmark"),
-        row.textOrNull("strategy"),
-        row.textOrNull("delay"),
-        row.textOrNull("bodies"),
+        row.name("benchmark", BenchmarkName::of),
+        row.nameOrNull("strategy", StrategyName::of),
+        row.nameOrNull("delay", DelayName::of),
+        row.nameOrNull("bodies", BodiesName::of),
         row.smallCountOrNull("endpoints"),
         row.smallCountOrNull("callers"),
         row.smallCountOrNull("threads"),

@@ -6,6 +6,7 @@ import fanout.measure.TimeDistribution;
 import fanout.stats.Estimate;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Strategy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes the rows of the CSVs of all forks of a run. One fork is one observation: intervals are
 /// over forks, ratios over pairs of forks of the same round.
 public final class Tabulation {
-  private static final String REFERENCE = "SEQUENTIAL";
+  private static final Strategy REFERENCE = Strategy.SEQUENTIAL;
 
   private final SequencedMap<Scenario, SequencedMap<Integer, ForkResult>> forks =
       new LinkedHashMap<>();
@@ -66,7 +67,7 @@ public final class Tabulation {
       for (var fork : rounds.values()) {
         var times = fork.times();
         if (times != null) {
-          var millis = times.times(fork.operation().secondsOf(1) * 1e3);
+          var millis = times.times(fork.operation().millisOf(1));
           rows.addAll(PercentileGrid.points(scenario, fork.round(), millis));
           all = all == null ? millis : all.plus(millis);
         }

@@ -9,6 +9,7 @@ import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
 import fanout.strategy.Strategies;
 import fanout.suite.result.TimelineEntry;
+import fanout.vocabulary.FetchLimit;
 import fanout.vocabulary.Strategy;
 import java.io.IOException;
 import java.net.URI;
@@ -29,14 +30,13 @@ public record ArticleTimeline(Concurrency concurrency, Duration pause) implement
   public static final Duration PAUSE = Duration.ofSeconds(1);
 
   @Override
-  public List<TimelineEntry> record(URI stub, List<String> strategies)
+  public List<TimelineEntry> record(URI stub, List<Strategy> strategies)
       throws IOException, InterruptedException {
     var settings = FetchSettings.of(stub);
     try (var beside = Executors.newVirtualThreadPerTaskExecutor();
         var inTurn = Executors.newSingleThreadExecutor()) {
       var batches =
           strategies.stream()
-              .map(Strategy::valueOf)
               .map(strategy ->
                   lane(strategy, beside, inTurn).submit(() -> batch(strategy, settings)))
               .toList();
@@ -53,7 +53,10 @@ public record ArticleTimeline(Concurrency concurrency, Duration pause) implement
   /// Six pauses in turn, and JVMs that start, need not be waited for by the others.
   private static ExecutorService lane(
       Strategy strategy, ExecutorService beside, ExecutorService inTurn) {
-    return strategy == Strategy.SEQUENTIAL || strategy == Strategy.MULTI_PROCESS ? beside : inTurn;
+    return switch (strategy.limit()) {
+      case ONE, PROCESSES -> beside;
+      case THREADS, BATCH -> inTurn;
+    };
   }
 
   /// The batch is the second one, without cold classes and connections of the first.
@@ -61,7 +64,7 @@ public record ArticleTimeline(Concurrency concurrency, Duration pause) implement
       throws FetchException, InterruptedException {
     try (var fetcher = Strategies.open(strategy, settings, concurrency)) {
       var _ = fetcher.fetchAll(Endpoint.SIX);
-      if (strategy == Strategy.MULTI_PROCESS) {
+      if (strategy.limit() == FetchLimit.PROCESSES) {
         return pausingBatch(strategy, fetcher); // the article's workers are warm
       }
     }
@@ -79,7 +82,7 @@ public record ArticleTimeline(Concurrency concurrency, Duration pause) implement
 
   private static TimelineEntry entry(Strategy strategy, FetchResult fetched) {
     return new TimelineEntry(
-        strategy.name(),
+        strategy,
         fetched.endpoint().name(),
         millis(fetched.startedNs()),
         millis(fetched.firstByteNs()),

@@ -61,6 +61,6 @@ final class Progress implements RoundListener<PlannedFork, SuiteFork> {
         Locale.ROOT,
         "%.4g %s",
         times.stream().mapToDouble(IterationSample::score).average().orElseThrow(),
-        times.getFirst().unit());
+        times.getFirst().unit().text());
   }
 }

@@ -128,7 +128,7 @@ public final class Suite {
     jvmArgs.add("-Dfanout.seed=" + settings.seed());
     try {
       return new Rounds<>(
-              new SuiteLauncher(List.copyOf(jvmArgs), plan.preset().articleWarmUp()),
+              new SuiteLauncher(List.copyOf(jvmArgs)),
               new Progress(plan, lines, System::nanoTime),
               stop)
           .run(this::order);

@@ -7,17 +7,12 @@ import fanout.measure.JmhForkOptions;
 import fanout.measure.JmhForkReader;
 import fanout.measure.ResultException;
 import fanout.suite.plan.PlannedFork;
-import fanout.suite.plan.SuiteBenchmark;
-import java.time.Duration;
 import java.util.List;
-import java.util.SequencedMap;
 
-/// Launches the forks of a plan, each told of the run's stub and seed.
+/// Launches the forks of a plan, each with the run's stub and seed.
 ///
 /// @param jvmArgs JVM arguments that every fork gets
-/// @param articleWarmUp how long `ArticleBenchmark` warms up by itself
-record SuiteLauncher(List<String> jvmArgs, Duration articleWarmUp)
-    implements ForkLauncher<PlannedFork, SuiteFork> {
+record SuiteLauncher(List<String> jvmArgs) implements ForkLauncher<PlannedFork, SuiteFork> {
   private static final List<String> PROFILERS = List.of("fanout.probe.CostProfiler");
 
   /// A fork that takes longer than several times what it should has hung; a busy machine is no
@@ -38,24 +33,16 @@ record SuiteLauncher(List<String> jvmArgs, Duration articleWarmUp)
     }
   }
 
-  private SequencedMap<String, String> params(PlannedFork fork) {
-    var params = fork.jmhParams();
-    if (fork.benchmark() == SuiteBenchmark.ARTICLE) {
-      params.put("warmUpMillis", Long.toString(articleWarmUp.toMillis()));
-    }
-    return params;
-  }
-
   private JmhForkOptions options(PlannedFork fork) {
     return new JmhForkOptions(
-        fork.benchmark().jmhName(),
-        fork.benchmark().mode(),
-        params(fork),
+        fork.jmhName(),
+        fork.kind().mode(),
+        fork.jmhParams(),
         fork.callers(),
         fork.length(),
         jvmArgs,
         // Of a process that it times, the harness's own threads and bytes say nothing.
-        fork.benchmark().isColdStart() ? List.of() : PROFILERS,
+        fork.kind().timesProcesses() ? List.of() : PROFILERS,
         fork.expected().multipliedBy(PATIENCE).plusSeconds(PATIENCE_SECONDS));
   }
 }

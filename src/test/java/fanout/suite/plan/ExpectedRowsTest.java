@@ -2,12 +2,15 @@ package fanout.suite.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanout.fetch.Concurrency;
 import fanout.measure.ForkResult;
 import fanout.measure.IterationSample;
 import fanout.measure.TimeDistribution;
 import fanout.suite.result.Tabulation;
 import fanout.suite.result.TimelineEntry;
 import fanout.vocabulary.Metric;
+import fanout.vocabulary.Strategy;
+import fanout.vocabulary.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,7 @@ class ExpectedRowsTest {
         Plan.of(
             Preset.STANDARD,
             PlanFilter.parse("Six", "strategy=ASYNC,SEQUENTIAL,delay=NONE"),
-            new Pools(200, 2, 3),
+            new Concurrency(200, 2, 3),
             2);
   }
 
@@ -67,17 +70,19 @@ class ExpectedRowsTest {
 
   @Test
   void aStrategyWithoutTimelineIsNamed() {
-    var timeline = List.of(new TimelineEntry("ASYNC", "users", 0, 1, 2, 1002));
+    var timeline = List.of(new TimelineEntry(Strategy.ASYNC, "users", 0, 1, 2, 1002));
 
-    assertThat(ExpectedRows.missingTimelines(List.of("ASYNC"), timeline)).isEmpty();
-    assertThat(ExpectedRows.missingTimelines(List.of("SEQUENTIAL", "ASYNC"), timeline))
+    assertThat(ExpectedRows.missingTimelines(List.of(Strategy.ASYNC), timeline)).isEmpty();
+    assertThat(
+            ExpectedRows.missingTimelines(List.of(Strategy.SEQUENTIAL, Strategy.ASYNC), timeline))
         .containsExactly("the timeline of SEQUENTIAL");
     assertThat(ExpectedRows.missingTimelines(List.of(), List.of())).isEmpty();
   }
 
   private static ForkResult with(ForkResult fork, Metric cost) {
     var samples = new ArrayList<>(fork.samples());
-    samples.add(new IterationSample(fork.scenario(), fork.round(), 1, cost, 3, "ms/batch", 4));
+    samples.add(
+        new IterationSample(fork.scenario(), fork.round(), 1, cost, 3, Unit.MS_PER_BATCH, 4));
     return new ForkResult(fork.scenario(), fork.operation(), fork.round(), samples, fork.times());
   }
 
@@ -97,7 +102,7 @@ class ExpectedRowsTest {
                 round,
                 List.of(
                     new IterationSample(
-                        fork.scenario(), round, 1, Metric.TIME_MEAN, 2, "ms/batch", 4)),
+                        fork.scenario(), round, 1, Metric.TIME_MEAN, 2, Unit.MS_PER_BATCH, 4)),
                 TimeDistribution.of(Map.of(2.0, 4L))));
       }
     }

@@ -10,10 +10,12 @@ import fanout.fetch.Concurrency;
 import fanout.measure.ForkLength;
 import fanout.program.Programs;
 import fanout.strategy.Strategies;
+import fanout.vocabulary.Benchmark;
 import fanout.vocabulary.Content;
 import fanout.vocabulary.Program;
 import fanout.vocabulary.PythonProgram;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Scenarios;
 import fanout.vocabulary.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 class PlanTest {
-  private static final Pools POOLS = new Pools(200, 2, 3);
+  private static final Concurrency POOLS = new Concurrency(200, 2, 3);
 
   @ParameterizedTest
   @EnumSource(Preset.class)
@@ -50,8 +52,7 @@ class PlanTest {
   void everyStrategyIsInEveryBenchmarkItBelongsTo(Preset preset) throws PlanException {
     var plan = plan(preset, "", "");
 
-    for (var benchmark :
-        List.of(SuiteBenchmark.SIX_ENDPOINTS, SuiteBenchmark.ARTICLE, SuiteBenchmark.FAN_OUT)) {
+    for (var benchmark : List.of(Benchmark.SIX_ENDPOINTS, Benchmark.ARTICLE, Benchmark.FAN_OUT)) {
       var measured =
           plan.forks().stream()
               .filter(fork -> fork.benchmark() == benchmark)
@@ -62,7 +63,6 @@ class PlanTest {
           .containsExactlyElementsOf(
               Arrays.stream(Strategy.values())
                   .filter(strategy -> Strategies.unavailable(strategy).isEmpty())
-                  .map(Strategy::name)
                   .toList());
     }
   }
@@ -168,7 +168,7 @@ class PlanTest {
         Programs.unavailable(program).isEmpty(), () -> Programs.unavailable(program).orElse(""));
     var fork = plan(Preset.FULL, "ColdStart.*pause", "strategy=" + name).forks().getFirst();
 
-    assertThat(BatchTime.of(fork.benchmark(), fork.values()))
+    assertThat(ForkTime.waiting(fork.scenario(), ArticleForks.PAUSE))
         .isEqualTo(Duration.ofSeconds(seconds));
   }
 
@@ -190,10 +190,10 @@ class PlanTest {
         .filteredOn(s -> String.valueOf(s.strategy()).matches("PYTHON_(?!REQUESTS_).*"))
         .extracting(Scenario::strategy, Scenario::threads, Scenario::processes, Scenario::inFlight)
         .containsExactly(
-            tuple("PYTHON_SEQUENTIAL", null, null, null),
-            tuple("PYTHON_THREAD_POOL", 6, null, null),
-            tuple("PYTHON_PROCESS_POOL", null, 6, 1),
-            tuple("PYTHON_ASYNCIO", 6, null, null));
+            tuple(PythonProgram.PYTHON_SEQUENTIAL, null, null, null),
+            tuple(PythonProgram.PYTHON_THREAD_POOL, 6, null, null),
+            tuple(PythonProgram.PYTHON_PROCESS_POOL, null, 6, 1),
+            tuple(PythonProgram.PYTHON_ASYNCIO, 6, null, null));
   }
 
   @Test
@@ -206,9 +206,9 @@ class PlanTest {
         .filteredOn(s -> String.valueOf(s.strategy()).startsWith("PYTHON_REQUESTS_"))
         .extracting(Scenario::strategy, Scenario::threads, Scenario::processes, Scenario::inFlight)
         .containsExactly(
-            tuple("PYTHON_REQUESTS_SEQUENTIAL", null, null, null),
-            tuple("PYTHON_REQUESTS_THREAD_POOL", 6, null, null),
-            tuple("PYTHON_REQUESTS_PROCESS_POOL", null, 6, 1));
+            tuple(PythonProgram.PYTHON_REQUESTS_SEQUENTIAL, null, null, null),
+            tuple(PythonProgram.PYTHON_REQUESTS_THREAD_POOL, 6, null, null),
+            tuple(PythonProgram.PYTHON_REQUESTS_PROCESS_POOL, null, 6, 1));
   }
 
   @Test
@@ -228,7 +228,7 @@ class PlanTest {
         Plan.of(
                 Preset.FULL,
                 PlanFilter.parse("ColdStart.*noPause", "strategy=MULTI_PROCESS"),
-                new Pools(200, 6, 1),
+                new Concurrency(200, 6, 1),
                 5)
             .scenarios();
 
@@ -236,12 +236,13 @@ class PlanTest {
   }
 
   @Test
-  void theHandOverHasWorkersAndNoBatch() throws PlanException {
+  void thePipeRoundTripHasWorkersAndNoBatch() throws PlanException {
     var fork = plan(Preset.FULL, "HandOver", "").forks().getFirst();
 
     assertThat(fork.label()).isEqualTo("HandOverBenchmark.echo 2 processes 3 in flight each");
     assertThat(fork.scenario())
-        .isEqualTo(new Scenario("HandOverBenchmark.echo", null, null, null, null, 1, null, 2, 3));
+        .isEqualTo(
+            Scenarios.of("HandOverBenchmark.echo", null, null, null, null, 1, null, 2, 3));
     assertThat(fork.jmhParams()).containsOnlyKeys("processes", "inFlight");
   }
 
@@ -299,15 +300,10 @@ class PlanTest {
   }
 
   @Test
-  void takesAsManyThreadsAsStrategiesDo() {
-    assertThat(Parameter.THREADS.most()).isEqualTo(Concurrency.MAX_THREADS);
-  }
-
-  @Test
   void everyBenchmarkIsKnownToJmh() {
     assertThat(knownToJmh())
         .extracting(BenchmarkListEntry::getUsername)
-        .containsAll(Arrays.stream(SuiteBenchmark.values()).map(b -> b.jmhName()).toList());
+        .containsAll(Arrays.stream(Benchmark.values()).map(PlannedFork::jmhName).toList());
   }
 
   @Test
@@ -318,7 +314,7 @@ class PlanTest {
 
     var plain =
         knownToJmh().stream()
-            .filter(known -> known.getUsername().equals(SuiteBenchmark.ARTICLE.jmhName()))
+            .filter(known -> known.getUsername().equals(PlannedFork.jmhName(Benchmark.ARTICLE)))
             .findFirst()
             .orElseThrow();
     assertThat(plain.getWarmupIterations().get()).isEqualTo(1);
@@ -336,12 +332,7 @@ class PlanTest {
   void decodeHasEveryContentOfTheStub() throws PlanException {
     var contents = plan(Preset.FULL, "Decode", "").scenarios().stream().map(s -> s.bodies());
 
-    assertThat(contents)
-        .containsExactlyElementsOf(
-            Arrays.stream(Content.values())
-                .filter(content -> content != Content.ANY_JSON)
-                .map(Content::name)
-                .toList());
+    assertThat(contents).containsExactlyElementsOf(Content.OF_THE_STUB);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanout.chart.ChartRenderer;
 import fanout.chart.Svg;
 import fanout.chart.Theme;
+import fanout.vocabulary.Name;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -111,7 +112,8 @@ class ChartSvgTest {
   private static List<String> strategiesOfTheRun() {
     var measurements = Runs.ordinary().measurements();
     return THEME.order().stream()
-        .filter(name -> measurements.stream().anyMatch(m -> name.equals(m.scenario().strategy())))
+        .filter(name ->
+            measurements.stream().anyMatch(m -> name.equals(Name.textOf(m.scenario().strategy()))))
         .toList();
   }
 

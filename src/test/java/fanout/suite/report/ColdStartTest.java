@@ -14,6 +14,8 @@ import fanout.vocabulary.Metric;
 import fanout.vocabulary.Program;
 import fanout.vocabulary.PythonProgram;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Scenarios;
+import fanout.vocabulary.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +36,7 @@ class ColdStartTest {
     var python = requireNonNull(rows().getFirst().python());
 
     // Rounds: 200 ÷ 100 and 800 ÷ 400; shots: median 550 ÷ median 250.
-    assertThat(python.counterpart()).isEqualTo("PYTHON_THREAD_POOL");
+    assertThat(python.counterpart()).isEqualTo(PythonProgram.PYTHON_THREAD_POOL);
     assertThat(python.ratio().value()).isCloseTo(2, within(1e-12));
     assertThat(requireNonNull(python.ratio().interval()).high()).isCloseTo(2, within(1e-9));
     assertThat(python.ofMedians()).isEqualTo(2.2);
@@ -137,7 +139,7 @@ class ColdStartTest {
                 shot + 1,
                 Metric.TIME_MEAN,
                 shots[round][shot],
-                "ms/batch",
+                Unit.MS_PER_BATCH,
                 1));
       }
     }
@@ -149,7 +151,7 @@ class ColdStartTest {
             mean,
             null,
             null,
-            "ms/batch",
+            Unit.MS_PER_BATCH,
             shots.length,
             1,
             null,
@@ -159,7 +161,7 @@ class ColdStartTest {
 
   private static Scenario program(
       String name, @Nullable Integer processes, @Nullable Integer inFlight) {
-    return new Scenario(
+    return Scenarios.of(
         "ColdStartBenchmark.noPause", name, null, "SIX", 6, 1, null, processes, inFlight);
   }
 }

@@ -15,6 +15,9 @@ import fanout.suite.result.RunDirectory;
 import fanout.suite.result.RunRecord;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Scenarios;
+import fanout.vocabulary.Strategy;
+import fanout.vocabulary.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
   private static final Scenario SCENARIO =
-      new Scenario("B.b", "ASYNC", null, null, null, null, null, null, null);
+      Scenarios.of("B.b", "ASYNC", null, null, null, null, null, null, null);
 
   @Test
   void dividesTheLaterRunByTheEarlierOne() {
@@ -154,7 +157,7 @@ class ComparisonTest {
   }
 
   private static Scenario six(int processes) {
-    return new Scenario(
+    return Scenarios.of(
         "SixEndpointsBenchmark.fetchAll", "ASYNC", "NONE", "SIX", 6, 1, 200, processes, 3);
   }
 
@@ -166,7 +169,8 @@ class ComparisonTest {
     var samples = new ArrayList<IterationSample>();
     for (int i = 0; i < forks.length; i++) {
       samples.add(
-          new IterationSample(scenario, i + 1, 1, Metric.TIME_MEAN, forks[i], "ms/batch", 10));
+          new IterationSample(
+              scenario, i + 1, 1, Metric.TIME_MEAN, forks[i], Unit.MS_PER_BATCH, 10));
     }
     return new RunRecord(
         Runs.ordinary().environment(), List.of(row(scenario)), samples, List.of(), List.of());
@@ -184,12 +188,12 @@ class ComparisonTest {
   /// The same twice, under two names.
   private static RunRecord two(RunRecord run) {
     var measurements = new ArrayList<>(run.measurements());
-    measurements.add(row(SCENARIO.withStrategy("STRUCTURED")));
+    measurements.add(row(SCENARIO.withStrategy(Strategy.STRUCTURED)));
     var samples = new ArrayList<>(run.samples());
     for (var s : run.samples()) {
       samples.add(
           new IterationSample(
-              SCENARIO.withStrategy("STRUCTURED"),
+              SCENARIO.withStrategy(Strategy.STRUCTURED),
               s.round(),
               s.iteration(),
               s.metric(),
@@ -202,6 +206,6 @@ class ComparisonTest {
 
   private static Measurement row(Scenario scenario) {
     return new Measurement(
-        scenario, Metric.TIME_MEAN, 1, null, null, "ms/batch", 3, 30, null, null, null);
+        scenario, Metric.TIME_MEAN, 1, null, null, Unit.MS_PER_BATCH, 3, 30, null, null, null);
   }
 }

@@ -3,12 +3,13 @@ package fanout.suite.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Scenarios;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DimensionTest {
   private static final Scenario DELAYED =
-      new Scenario("B.b", "ASYNC", "FIXED_20_MS", "SIX", 6, 1, null, null, null);
+      Scenarios.of("B.b", "ASYNC", "FIXED_20_MS", "SIX", 6, 1, null, null, null);
 
   @Test
   void conditionsAreInWords() {
@@ -18,7 +19,7 @@ class DimensionTest {
 
   @Test
   void onlyWhatHoldsForAllIsACondition() {
-    var other = new Scenario("B.b", "SEQUENTIAL", "NONE", "SIX", 6, 1, null, null, null);
+    var other = Scenarios.of("B.b", "SEQUENTIAL", "NONE", "SIX", 6, 1, null, null, null);
 
     assertThat(Dimension.conditions(List.of(DELAYED, other)))
         .isEqualTo("the six endpoints, one caller");
@@ -26,7 +27,7 @@ class DimensionTest {
 
   @Test
   void aBenchmarkWithoutParametersHasNoConditions() {
-    var bare = new Scenario("B.b", "ASYNC", null, null, null, null, null, null, null);
+    var bare = Scenarios.of("B.b", "ASYNC", null, null, null, null, null, null, null);
 
     assertThat(Dimension.conditions(List.of(bare))).isEmpty();
   }

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;
+import fanout.vocabulary.Benchmark;
+import fanout.vocabulary.Bodies;
+import fanout.vocabulary.Delay;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Scenarios;
+import fanout.vocabulary.Strategy;
+import fanout.vocabulary.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +22,7 @@ class HeadlineTest {
 
     assertThat(answer.best())
         .extracting(m -> m.scenario().strategy())
-        .containsExactly("VIRTUAL_THREADS", "STRUCTURED");
+        .containsExactly(Strategy.VIRTUAL_THREADS, Strategy.STRUCTURED);
     assertThat(answer.sentence("a machine"))
         .isEqualTo(
             "VIRTUAL_THREADS and STRUCTURED fetch the six endpoints fastest (this run does not tell"
@@ -73,7 +79,7 @@ class HeadlineTest {
   @Test
   void saysWhichBodiesAndCallersWhereTheyAreNotTheUsualOnes() {
     var scenario =
-        new Scenario(
+        Scenarios.of(
             "SixEndpointsBenchmark.fetchAll", "A", "FIXED_20_MS", "EQUAL", 6, 8, 200, 2, 3);
     var answer = new Headline(List.of(row(scenario, 10, 0.2, 0.19, 0.21)), List.of("A"));
 
@@ -87,7 +93,7 @@ class HeadlineTest {
   void takesTheBatchesOfOneCallerAtAFixedDelay() {
     assertThat(Headline.headline(Runs.ordinary()))
         .extracting(Measurement::scenario)
-        .allMatch(s -> "FIXED_20_MS".equals(s.delay()) && "SIX".equals(s.bodies()))
+        .allMatch(s -> s.delay() == Delay.FIXED_20_MS && s.bodies() == Bodies.SIX)
         .allMatch(s -> Integer.valueOf(1).equals(s.callers()))
         .hasSize(7);
   }
@@ -97,7 +103,7 @@ class HeadlineTest {
     var run = Runs.ordinary();
     var others =
         run.measurements().stream()
-            .filter(m -> !m.scenario().benchmark().startsWith("Six"))
+            .filter(m -> m.scenario().benchmark() != Benchmark.SIX_ENDPOINTS)
             .toList();
 
     assertThat(
@@ -108,7 +114,7 @@ class HeadlineTest {
   private static Measurement row(
       String strategy, double score, double ratio, double low, double high) {
     return row(
-        new Scenario("SixEndpointsBenchmark.fetchAll", strategy, "NONE", "SIX", 6, 1, 200, 2, 3),
+        Scenarios.of("SixEndpointsBenchmark.fetchAll", strategy, "NONE", "SIX", 6, 1, 200, 2, 3),
         score,
         ratio,
         low,
@@ -118,6 +124,6 @@ class HeadlineTest {
   private static Measurement row(
       Scenario scenario, double score, double ratio, double low, double high) {
     return new Measurement(
-        scenario, Metric.TIME_MEAN, score, null, null, "ms/batch", 5, 10, ratio, low, high);
+        scenario, Metric.TIME_MEAN, score, null, null, Unit.MS_PER_BATCH, 5, 10, ratio, low, high);
   }
 }

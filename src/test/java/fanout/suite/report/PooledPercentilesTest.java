@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.suite.result.PercentilePoint;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Scenarios;
+import fanout.vocabulary.StrategyName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PooledPercentilesTest {
   private static final Scenario ASYNC =
-      new Scenario("SixEndpointsBenchmark.fetchAll", "ASYNC", "NONE", "SIX", 6, 1, 200, 2, 3);
+      Scenarios.of("SixEndpointsBenchmark.fetchAll", "ASYNC", "NONE", "SIX", 6, 1, 200, 2, 3);
 
   @Test
   void isOfAllForksTogether() {
@@ -33,7 +35,7 @@ class PooledPercentilesTest {
     assertThat(percentiles.text(ASYNC, 50)).isEqualTo("4");
     assertThat(percentiles.text(ASYNC, 90)).isEqualTo("–");
     assertThat(percentiles.text(ASYNC, 99)).isEqualTo("–");
-    assertThat(percentiles.text(ASYNC.withStrategy("OTHER"), 50)).isEqualTo("–");
+    assertThat(percentiles.text(ASYNC.withStrategy(StrategyName.of("OTHER")), 50)).isEqualTo("–");
   }
 
   @Test

@@ -3,6 +3,7 @@ package fanout.suite.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Scenarios;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,6 @@ class RowLabelsTest {
   }
 
   private static Scenario workers(int callers, int inFlight) {
-    return new Scenario("B.b", "MULTI_PROCESS", "NONE", "SIX", 6, callers, 200, 2, inFlight);
+    return Scenarios.of("B.b", "MULTI_PROCESS", "NONE", "SIX", 6, callers, 200, 2, inFlight);
   }
 }

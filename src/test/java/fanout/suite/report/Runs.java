@@ -8,6 +8,7 @@ import fanout.suite.result.RunRecord;
 import fanout.suite.result.TimelineEntry;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.StrategyName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,7 +98,10 @@ final class Runs {
   private static RunRecord named(UnaryOperator<String> rename) {
     var run = ordinary();
     UnaryOperator<Scenario> renamed =
-        s -> s.strategy() == null ? s : s.withStrategy(rename.apply(s.strategy()));
+        s ->
+            s.strategy() == null
+                ? s
+                : s.withStrategy(StrategyName.of(rename.apply(s.strategy().text())));
     return new RunRecord(
         run.environment(),
         run.measurements().stream().map(m -> with(m, renamed.apply(m.scenario()))).toList(),
@@ -177,7 +181,7 @@ final class Runs {
 
   private static TimelineEntry with(TimelineEntry t, UnaryOperator<String> rename) {
     return new TimelineEntry(
-        rename.apply(t.strategy()),
+        StrategyName.of(rename.apply(t.strategy().text())),
         t.endpoint() + rename.apply("FIXED_POOL"),
         t.startedMs(),
         t.firstByteMs(),

@@ -11,6 +11,8 @@ import fanout.suite.result.Tabulation;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Operation;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Scenarios;
+import fanout.vocabulary.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +148,7 @@ class SummaryTest {
   @Test
   void listsWhatWasLeftOutAndControls() {
     add("ASYNC", TEN);
-    var floor = new Scenario("FloorBenchmark.one", null, "NONE", "SIX", 6, 1, null, null, null);
+    var floor = Scenarios.of("FloorBenchmark.one", null, "NONE", "SIX", 6, 1, null, null, null);
     addTo(floor, 2, 2, 2, 2, 2);
 
     assertThat(Summary.markdown(run()))
@@ -157,13 +159,13 @@ class SummaryTest {
 
   @Test
   void handingOverIsNoControlAndHasItsMedian() {
-    var echo = new Scenario("HandOverBenchmark.echo", null, null, null, null, 1, null, 1, 1);
+    var echo = Scenarios.of("HandOverBenchmark.echo", null, null, null, null, 1, null, 1, 1);
     forks.add(
         new ForkResult(
             echo,
             Operation.TASK,
             1,
-            List.of(new IterationSample(echo, 1, 1, Metric.TIME_MEAN, 45, "us/task", 10)),
+            List.of(new IterationSample(echo, 1, 1, Metric.TIME_MEAN, 45, Unit.US_PER_TASK, 10)),
             TimeDistribution.of(Map.of(40.0, 9L, 90.0, 1L))));
 
     assertThat(Summary.markdown(run()))
@@ -183,7 +185,7 @@ class SummaryTest {
   }
 
   private static Scenario six(String strategy, int threads) {
-    return new Scenario(
+    return Scenarios.of(
         "SixEndpointsBenchmark.fetchAll", strategy, "NONE", "SIX", 6, 1, threads, 2, 3);
   }
 
@@ -196,7 +198,7 @@ class SummaryTest {
               i + 1,
               List.of(
                   new IterationSample(
-                      scenario, i + 1, 1, Metric.TIME_MEAN, timeByRound[i], "ms/batch", 3)),
+                      scenario, i + 1, 1, Metric.TIME_MEAN, timeByRound[i], Unit.MS_PER_BATCH, 3)),
               null));
     }
   }

@@ -7,6 +7,9 @@ import fanout.measure.IterationSample;
 import fanout.measure.ResultException;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Scenarios;
+import fanout.vocabulary.Strategy;
+import fanout.vocabulary.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunDirectoryTest {
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
   private static final Scenario ASYNC =
-      new Scenario("SixEndpointsBenchmark.fetchAll", "ASYNC", "NONE", "SIX", 6, 1, 200, 2, 3);
+      Scenarios.of("SixEndpointsBenchmark.fetchAll", "ASYNC", "NONE", "SIX", 6, 1, 200, 2, 3);
 
   @TempDir Path results;
 
@@ -216,20 +219,20 @@ class RunDirectoryTest {
 
   /// Of two endpoints.
   private static RunRecord withArticle(RunRecord run) {
-    var article = new Scenario("ArticleBenchmark.fetchAll", "ASYNC", null, "SIX", 2, 1, 200, 2, 3);
+    var article = Scenarios.of("ArticleBenchmark.fetchAll", "ASYNC", null, "SIX", 2, 1, 200, 2, 3);
     return new RunRecord(
         run.environment(),
         List.of(row(article, Metric.TIME_MEAN, 1003)),
-        List.of(new IterationSample(article, 1, 1, Metric.TIME_MEAN, 1003, "ms/batch", 1)),
+        List.of(new IterationSample(article, 1, 1, Metric.TIME_MEAN, 1003, Unit.MS_PER_BATCH, 1)),
         List.of(),
         List.of(
-            new TimelineEntry("ASYNC", "posts", 0.5, 1, 2, 1003),
-            new TimelineEntry("ASYNC", "users", 0.5, 1, 2, 1003)));
+            new TimelineEntry(Strategy.ASYNC, "posts", 0.5, 1, 2, 1003),
+            new TimelineEntry(Strategy.ASYNC, "users", 0.5, 1, 2, 1003)));
   }
 
   private static Measurement row(Scenario scenario, Metric metric, double score) {
     return new Measurement(
-        scenario, metric, score, null, null, "ms/batch", 1, 10, null, null, null);
+        scenario, metric, score, null, null, Unit.MS_PER_BATCH, 1, 10, null, null, null);
   }
 
   private static RunRecord record(String id) {
@@ -259,8 +262,8 @@ class RunDirectoryTest {
             List.of(),
             List.of(List.of("a", "b"))),
         List.of(row(ASYNC, Metric.TIME_MEAN, 4.25)),
-        List.of(new IterationSample(ASYNC, 1, 1, Metric.TIME_MEAN, 4.25, "ms/batch", 10)),
+        List.of(new IterationSample(ASYNC, 1, 1, Metric.TIME_MEAN, 4.25, Unit.MS_PER_BATCH, 10)),
         List.of(new PercentilePoint(ASYNC, 1, 50, 4, 5)),
-        List.of(new TimelineEntry("ASYNC", "users", 0.5, 1, 2, 1003)));
+        List.of(new TimelineEntry(Strategy.ASYNC, "users", 0.5, 1, 2, 1003)));
   }
 }

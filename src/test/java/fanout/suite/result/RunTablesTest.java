@@ -7,6 +7,10 @@ import fanout.measure.IterationSample;
 import fanout.measure.ResultException;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Scenarios;
+import fanout.vocabulary.Strategy;
+import fanout.vocabulary.StrategyName;
+import fanout.vocabulary.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +23,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunTablesTest {
   private static final Scenario ASYNC =
-      new Scenario("SixEndpointsBenchmark.fetchAll", "ASYNC", "NONE", "SIX", 6, 1, 200, 2, 3);
+      Scenarios.of("SixEndpointsBenchmark.fetchAll", "ASYNC", "NONE", "SIX", 6, 1, 200, 2, 3);
   private static final Scenario FLOOR =
-      new Scenario("FloorBenchmark.one", null, "NONE", "SIX", 6, 1, null, null, null);
+      Scenarios.of("FloorBenchmark.one", null, "NONE", "SIX", 6, 1, null, null, null);
   private static final Measurement FULL =
       new Measurement(
-          ASYNC, Metric.TIME_P99_9, 4.25, 4.0, 4.5, "ms/batch", 5, 1234, 0.25, 0.2, 0.3);
+          ASYNC, Metric.TIME_P99_9, 4.25, 4.0, 4.5, Unit.MS_PER_BATCH, 5, 1234, 0.25, 0.2, 0.3);
   private static final Measurement SPARSE =
       new Measurement(
-          FLOOR, Metric.THROUGHPUT, 1234567.5, null, null, "batches/s", 1, 9, null, null, null);
+          FLOOR,
+          Metric.THROUGHPUT,
+          1234567.5,
+          null,
+          null,
+          Unit.BATCHES_PER_SECOND,
+          1,
+          9,
+          null,
+          null,
+          null);
 
   @TempDir Path folder;
 
@@ -55,7 +69,7 @@ class RunTablesTest {
 
   @Test
   void writesSmallAndLargeNumbersWithoutExponent() {
-    var entry = new TimelineEntry("ASYNC", "users", 0, 0.0000123, 1.0 / 3, 1e10);
+    var entry = new TimelineEntry(Strategy.ASYNC, "users", 0, 0.0000123, 1.0 / 3, 1e10);
 
     assertThat(RunTables.TIMELINE.format(List.of(entry)))
         .endsWith("ASYNC,users,0,0.0000123,0.333333333,10000000000\n");
@@ -63,9 +77,9 @@ class RunTablesTest {
 
   @Test
   void readsBackWhatWasWritten() throws IOException {
-    var sample = new IterationSample(ASYNC, 2, 3, Metric.CPU_TIME, 1.5, "ms/batch", 17);
+    var sample = new IterationSample(ASYNC, 2, 3, Metric.CPU_TIME, 1.5, Unit.MS_PER_BATCH, 17);
     var merged = new PercentilePoint(ASYNC, null, 99.9, 12.5, 3);
-    var entry = new TimelineEntry("ASYNC", "users", 0.5, 1, 2, 1003);
+    var entry = new TimelineEntry(Strategy.ASYNC, "users", 0.5, 1, 2, 1003);
     RunTables.RESULTS.write(folder, List.of(FULL, SPARSE));
     RunTables.SAMPLES.write(folder, List.of(sample));
     RunTables.PERCENTILES.write(folder, List.of(merged));
@@ -79,7 +93,7 @@ class RunTablesTest {
 
   @Test
   void keepsHostileNamesWhole() throws IOException {
-    var entry = new TimelineEntry("A\"B,C\nD", "<script>", 0, 1, 2, 3);
+    var entry = new TimelineEntry(StrategyName.of("A\"B,C\nD"), "<script>", 0, 1, 2, 3);
     RunTables.TIMELINE.write(folder, List.of(entry));
 
     assertThat(RunTables.TIMELINE.read(folder)).containsExactly(entry);
@@ -99,7 +113,8 @@ class RunTablesTest {
       })
   void namesFileAndLineOfWhatIsBroken(String whole, String broken, String message)
       throws IOException {
-    RunTables.TIMELINE.write(folder, List.of(new TimelineEntry("ASYNC", "users", 0.5, 1, 2, 1003)));
+    RunTables.TIMELINE.write(
+        folder, List.of(new TimelineEntry(Strategy.ASYNC, "users", 0.5, 1, 2, 1003)));
     replace("timeline.csv", whole, broken == null ? "" : broken);
 
     assertThatExceptionOfType(ResultException.class)

@@ -9,6 +9,8 @@ import fanout.measure.TimeDistribution;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Operation;
 import fanout.vocabulary.Scenario;
+import fanout.vocabulary.Scenarios;
+import fanout.vocabulary.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ class TabulationTest {
 
     var throughput = row(rows, ASYNC, Metric.THROUGHPUT);
     assertThat(throughput.score()).isCloseTo(800, within(1e-9));
-    assertThat(throughput.unit()).isEqualTo("batches/s");
+    assertThat(throughput.unit()).isEqualTo(Unit.BATCHES_PER_SECOND);
     assertThat(throughput.ciLow()).isNull();
   }
 
@@ -82,7 +84,8 @@ class TabulationTest {
   @Test
   void otherSizesOfPoolsAreComparedWithTheSameSequential() {
     var python =
-        new Scenario(SEQUENTIAL.benchmark(), "PYTHON_ASYNCIO", "NONE", "SIX", 6, 8, 6, null, null);
+        Scenarios.of(
+            SEQUENTIAL.benchmark().text(), "PYTHON_ASYNCIO", "NONE", "SIX", 6, 8, 6, null, null);
     var rows =
         new Tabulation(
                 List.of(SEQUENTIAL, python),
@@ -143,8 +146,8 @@ class TabulationTest {
 
   private static List<IterationSample> iterations(Scenario scenario, Metric metric, double... s) {
     return List.of(
-        new IterationSample(scenario, 1, 1, metric, s[0], "", 1),
-        new IterationSample(scenario, 1, 2, metric, s[1], "", 2));
+        new IterationSample(scenario, 1, 1, metric, s[0], Operation.BATCH.unit(metric), 1),
+        new IterationSample(scenario, 1, 2, metric, s[1], Operation.BATCH.unit(metric), 2));
   }
 
   private static ForkResult timed(Scenario scenario, int round, Map<Double, Long> counts) {
@@ -155,7 +158,13 @@ class TabulationTest {
         round,
         List.of(
             new IterationSample(
-                scenario, round, 1, Metric.TIME_MEAN, times.mean(), "ms/batch", times.count())),
+                scenario,
+                round,
+                1,
+                Metric.TIME_MEAN,
+                times.mean(),
+                Unit.MS_PER_BATCH,
+                times.count())),
         times);
   }
 
@@ -167,7 +176,7 @@ class TabulationTest {
   }
 
   private static Scenario six(@Nullable String strategy, int callers) {
-    return new Scenario(
+    return Scenarios.of(
         "SixEndpointsBenchmark.fetchAll", strategy, "NONE", "SIX", 6, callers, 200, 2, 3);
   }
 }

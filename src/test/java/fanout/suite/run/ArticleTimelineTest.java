@@ -7,6 +7,7 @@ import fanout.fetch.Endpoint;
 import fanout.stub.Payloads;
 import fanout.stub.StubServer;
 import fanout.suite.result.TimelineEntry;
+import fanout.vocabulary.Strategy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class ArticleTimelineTest {
 
   @Test
   void everyStrategyHasSixFetchesWhoseTimesAreInOrder() throws Exception {
-    var strategies = List.of("VIRTUAL_THREADS", "ASYNC", "SEQUENTIAL");
+    var strategies = List.of(Strategy.VIRTUAL_THREADS, Strategy.ASYNC, Strategy.SEQUENTIAL);
     List<TimelineEntry> entries;
     try (var stub = StubServer.start(0, Payloads.generated(), Duration.ZERO)) {
       entries =
