@@ -10,7 +10,11 @@ public enum Benchmark implements BenchmarkName {
   FAN_OUT("FanOutBenchmark", "fetchAll", Operation.BATCH, Role.STRATEGIES),
   COLD_START("ColdStartBenchmark", "noPause", Operation.BATCH, Role.PROGRAMS),
   COLD_START_PAUSED("ColdStartBenchmark", "pauseOneSecond", Operation.BATCH, Role.PROGRAMS),
-  PIPE_ROUND_TRIP("HandOverBenchmark", "echo", Operation.TASK, Role.PART),
+  PIPE_ROUND_TRIP(
+      "PipeRoundTripBenchmark", "echo", Operation.TASK, Role.PART, "HandOverBenchmark.echo"),
+  /// A body through the pipe, and the same fetch without as its control.
+  BODY_TRANSFER("BodyTransferBenchmark", "body", Operation.BATCH, Role.PART),
+  BODY_TRANSFER_CONTROL("BodyTransferBenchmark", "summary", Operation.BATCH, Role.PART),
   DECODE("DecodeBenchmark", "decode", Operation.DECODE, Role.CONTROL),
   FLOOR_ONE("FloorBenchmark", "one", Operation.BATCH, Role.CONTROL),
   FLOOR_SIX("FloorBenchmark", "six", Operation.BATCH, Role.CONTROL),

@@ -30,6 +30,12 @@ class NamesTest {
   }
 
   @Test
+  void aBenchmarkIsFoundByTheNameItHadBefore() {
+    assertThat(BenchmarkName.of("HandOverBenchmark.echo")).isSameAs(Benchmark.PIPE_ROUND_TRIP);
+    assertThat(Benchmark.PIPE_ROUND_TRIP.text()).isEqualTo("PipeRoundTripBenchmark.echo");
+  }
+
+  @Test
   void aProgramThatThereIsNotIsAnErrorThatNamesThoseThereAre() {
     assertThat(Program.named("PYTHON_SEQUENTIAL")).isSameAs(PythonProgram.PYTHON_SEQUENTIAL);
     assertThatIllegalArgumentException()

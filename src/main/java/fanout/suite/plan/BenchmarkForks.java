@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Mode;
 /// launches benchmarks by their names and does not load their classes.
 public sealed interface BenchmarkForks
     permits ArticleForks,
+        BodyTransferForks,
         ColdStartForks,
         DecodeForks,
         FanOutForks,

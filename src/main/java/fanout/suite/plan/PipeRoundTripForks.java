@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.openjdk.jmh.annotations.Mode;
 
-/// Of `HandOverBenchmark`, which fetches nothing.
+/// Of `PipeRoundTripBenchmark`, which fetches nothing.
 record PipeRoundTripForks() implements BenchmarkForks {
   @Override
   public Benchmark benchmark() {

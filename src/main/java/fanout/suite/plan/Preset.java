@@ -148,6 +148,7 @@ public enum Preset {
               .withSizes(Parameter.IN_FLIGHT, List.of(1)));
     }
     grids.add(ParameterGrid.of(new PipeRoundTripForks(), WORKERS_LENGTH));
+    BodyTransferForks.all().forEach(kind -> grids.add(ParameterGrid.of(kind, WORKERS_LENGTH)));
     grids.add(decode(DECODE_LENGTH, Content.OF_THE_STUB));
     grids.addAll(floor(DECODE_LENGTH, List.of(Bodies.SIX, Bodies.EQUAL)));
     return grids;

@@ -237,12 +237,12 @@ class PlanTest {
 
   @Test
   void thePipeRoundTripHasWorkersAndNoBatch() throws PlanException {
-    var fork = plan(Preset.FULL, "HandOver", "").forks().getFirst();
+    var fork = plan(Preset.FULL, "PipeRoundTrip", "").forks().getFirst();
 
-    assertThat(fork.label()).isEqualTo("HandOverBenchmark.echo 2 processes 3 in flight each");
+    assertThat(fork.label()).isEqualTo("PipeRoundTripBenchmark.echo 2 processes 3 in flight each");
     assertThat(fork.scenario())
         .isEqualTo(
-            Scenarios.of("HandOverBenchmark.echo", null, null, null, null, 1, null, 2, 3));
+            Scenarios.of("PipeRoundTripBenchmark.echo", null, null, null, null, 1, null, 2, 3));
     assertThat(fork.jmhParams()).containsOnlyKeys("processes", "inFlight");
   }
 
@@ -290,11 +290,11 @@ class PlanTest {
   @Test
   void aSizeThatNoBenchmarkHeedsIsNotAllowed() throws PlanException {
     assertThatExceptionOfType(PlanException.class)
-        .isThrownBy(() -> plan(Preset.SMOKE, "Decode|HandOver", "threads=50,100"))
+        .isThrownBy(() -> plan(Preset.SMOKE, "Decode|PipeRoundTrip", "threads=50,100"))
         .withMessage(
-            "threads cannot be 50, 100 here: there is no such parameter in HandOverBenchmark.echo,"
+            "threads cannot be 50, 100 here: there is no such parameter in PipeRoundTripBenchmark.echo,"
                 + " DecodeBenchmark.decode");
-    assertThat(plan(Preset.SMOKE, "Decode|HandOver", "processes=4").scenarios())
+    assertThat(plan(Preset.SMOKE, "Decode|PipeRoundTrip", "processes=4").scenarios())
         .extracting(Scenario::processes)
         .containsExactly(4, null, null);
   }
@@ -338,7 +338,7 @@ class PlanTest {
   @Test
   void theStubIsWarmedUpOnlyWhereItsPaceCounts() throws PlanException {
     var timed = plan(Preset.FULL, "Decode|Floor", "");
-    var untimed = plan(Preset.FULL, "Decode|HandOver", "");
+    var untimed = plan(Preset.FULL, "Decode|PipeRoundTrip", "");
 
     assertThat(timed.timesTheStub()).isTrue();
     assertThat(untimed.timesTheStub()).isFalse();

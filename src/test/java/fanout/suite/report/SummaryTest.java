@@ -171,7 +171,7 @@ class SummaryTest {
     assertThat(Summary.markdown(run()))
         .contains(
             """
-            ## HandOverBenchmark
+            ## PipeRoundTripBenchmark
 
             | what | us/task | 95 % interval | p50 |
             | --- | --- | --- | --- |

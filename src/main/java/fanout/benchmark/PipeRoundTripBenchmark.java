@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /// - Floor: two writes to a pipe that wake a sleeping thread, which the kernel sets.
 ///
 /// ```shell
-/// java -jar target/benchmarks.jar HandOverBenchmark
+/// java -jar target/benchmarks.jar PipeRoundTripBenchmark
 /// ```
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -34,8 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 3, jvmArgsAppend = "--sun-misc-unsafe-memory-access=allow")
 @State(Scope.Benchmark)
-public class HandOverBenchmark {
-  /// Heeded by no echo, which needs a thread of its own in the worker alone.
+public class PipeRoundTripBenchmark {
+  /// No echo uses them: it needs a thread of its own in the worker alone.
   private static final int THREADS = 1;
 
   @Param("2")
