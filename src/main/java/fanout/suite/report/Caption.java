@@ -42,11 +42,11 @@ record Caption(Environment environment) {
   String run() {
     return "Run %s: preset %s, %s of %s rounds, seed %s%s."
         .formatted(
-            PrintableText.name(environment.runId()),
-            PrintableText.name(environment.preset()),
-            environment.roundsFinished(),
-            environment.roundsPlanned(),
-            environment.seed(),
+            PrintableText.name(environment.run().id()),
+            PrintableText.name(environment.run().preset()),
+            environment.rounds().finished(),
+            environment.rounds().planned(),
+            environment.rounds().seed(),
             environment.commit() == null
                 ? ""
                 : ", commit " + shortened(PrintableText.name(environment.commit())));
@@ -57,9 +57,9 @@ record Caption(Environment environment) {
     var f = environment.fingerprint();
     return "%s %s of %s with %s"
         .formatted(
-            f.cores(),
-            f.cores() == 1 ? "core" : "cores",
-            PrintableText.name(f.cpu()),
+            f.hardware().cores(),
+            f.hardware().cores() == 1 ? "core" : "cores",
+            PrintableText.name(f.hardware().cpu()),
             PrintableText.name(f.jdk()));
   }
 
@@ -68,11 +68,11 @@ record Caption(Environment environment) {
     var f = environment.fingerprint();
     return "%s, %s %s, %s; %s; %s; JMH %s."
         .formatted(
-            PrintableText.name(f.cpu()),
-            f.cores(),
-            f.cores() == 1 ? "core" : "cores",
-            Numbers.gibibytes(f.memoryBytes()),
-            PrintableText.name(f.os()),
+            PrintableText.name(f.hardware().cpu()),
+            f.hardware().cores(),
+            f.hardware().cores() == 1 ? "core" : "cores",
+            Numbers.gibibytes(f.hardware().memoryBytes()),
+            PrintableText.name(f.hardware().os()),
             PrintableText.name(f.jdk()),
             PrintableText.name(f.jmh()));
   }

@@ -52,7 +52,7 @@ public final class ComparisonReport {
   }
 
   private static String id(Path run) throws IOException {
-    return RunDirectory.read(run).environment().runId().replaceAll("[^A-Za-z0-9._-]", "_");
+    return RunDirectory.read(run).environment().run().id().replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
   /// Draws `charts/*.svg` and `report.html` of two runs into `folder`.

@@ -23,7 +23,7 @@ public final class Summary {
   /// As Markdown, with a line end at the end.
   public static String markdown(RunRecord run) {
     var environment = run.environment();
-    var text = new StringBuilder("# Run " + environment.runId() + "\n\n");
+    var text = new StringBuilder("# Run " + environment.run().id() + "\n\n");
     if (!environment.notQuotable().isEmpty()) {
       text.append("**").append(notForQuoting(environment)).append("**\n\n");
     }
@@ -63,16 +63,16 @@ public final class Summary {
     var state = environment.machineState();
     return "%s, %s cores, %s, JDK %s, JMH %s; commit %s; %s of %s rounds of preset %s, seed %s. "
             .formatted(
-                fingerprint.cpu(),
-                fingerprint.cores(),
-                fingerprint.os(),
+                fingerprint.hardware().cpu(),
+                fingerprint.hardware().cores(),
+                fingerprint.hardware().os(),
                 fingerprint.jdk(),
                 fingerprint.jmh(),
                 environment.commit() == null ? "unknown" : environment.commit(),
-                environment.roundsFinished(),
-                environment.roundsPlanned(),
-                environment.preset(),
-                environment.seed())
+                environment.rounds().finished(),
+                environment.rounds().planned(),
+                environment.run().preset(),
+                environment.rounds().seed())
         + "Meanwhile the host took away %s of the processors' time, and other processes used %s."
             .formatted(percent(state.stealPercent()), percent(state.foreignCpuPercent()));
   }

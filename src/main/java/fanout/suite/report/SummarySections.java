@@ -75,7 +75,7 @@ final class SummarySections {
     var sentences = new ArrayList<String>();
     sentences.add(ranking.headline());
     if (scenario.bodies() == Bodies.SIX
-        && run.environment().fingerprint().payloads().startsWith("generated")) {
+        && run.environment().fingerprint().payloads().areGenerated()) {
       sentences.add("Photos is 83 % of a batch's bytes.");
     }
     return new TextSection(

@@ -59,10 +59,6 @@ final class CsvRow {
     throw broken(column + " is out of range: " + text);
   }
 
-  @Nullable Double numberOrNull(String column) throws ResultException {
-    return textOrNull(column) == null ? null : Double.valueOf(number(column));
-  }
-
   long count(String column) throws ResultException {
     var text = text(column);
     try {

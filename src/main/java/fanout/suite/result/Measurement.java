@@ -1,5 +1,6 @@
 package fanout.suite.result;
 
+import fanout.stats.Estimate;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
 import fanout.vocabulary.UnitName;
@@ -9,25 +10,60 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param scenario what was measured
 /// @param metric what of it
-/// @param score mean over forks
-/// @param ciLow lower end of the 95 % t interval over forks; null with fewer than two forks
-/// @param ciHigh upper end, likewise
+/// @param mean over forks, one per round, with its 95 % t interval
 /// @param unit such as `ms/batch` or `batches/s`
-/// @param forks forks, one per round
 /// @param samples operations that were timed in all forks
-/// @param ratio geometric mean over rounds of this strategy ÷ `SEQUENTIAL` of the same scenario in
-///   the same round; null where that was not measured
-/// @param ratioLow lower end of its 95 % t interval, on logarithms; null with fewer than two rounds
-/// @param ratioHigh upper end, likewise
+/// @param besideSequential geometric mean over rounds of this strategy ÷ `SEQUENTIAL` of the same
+///   scenario in the same round, with the 95 % t interval of its logarithm; null where that was not
+///   measured
 public record Measurement(
     Scenario scenario,
     Metric metric,
-    double score,
-    @Nullable Double ciLow,
-    @Nullable Double ciHigh,
+    Estimate mean,
     UnitName unit,
-    int forks,
     long samples,
-    @Nullable Double ratio,
-    @Nullable Double ratioLow,
-    @Nullable Double ratioHigh) {}
+    @Nullable Estimate besideSequential) {
+
+  /// Mean over forks.
+  public double score() {
+    return mean.value();
+  }
+
+  /// Lower end of the interval of the mean; null with fewer than two forks.
+  public @Nullable Double ciLow() {
+    return low(mean);
+  }
+
+  /// Upper end, likewise.
+  public @Nullable Double ciHigh() {
+    return high(mean);
+  }
+
+  /// Forks, one per round.
+  public int forks() {
+    return mean.observations();
+  }
+
+  /// This strategy ÷ `SEQUENTIAL`; null where that was not measured.
+  public @Nullable Double ratio() {
+    return besideSequential == null ? null : Double.valueOf(besideSequential.value());
+  }
+
+  /// Lower end of the interval of the ratio; null with fewer than two rounds.
+  public @Nullable Double ratioLow() {
+    return low(besideSequential);
+  }
+
+  /// Upper end, likewise.
+  public @Nullable Double ratioHigh() {
+    return high(besideSequential);
+  }
+
+  private static @Nullable Double low(@Nullable Estimate estimate) {
+    return estimate == null || estimate.interval() == null ? null : estimate.interval().low();
+  }
+
+  private static @Nullable Double high(@Nullable Estimate estimate) {
+    return estimate == null || estimate.interval() == null ? null : estimate.interval().high();
+  }
+}

@@ -1,5 +1,7 @@
 package fanout.suite.result;
 
+import fanout.stats.Estimate.Interval;
+import fanout.stats.Estimate;
 import fanout.measure.IterationSample;
 import fanout.measure.ResultException;
 import fanout.vocabulary.BenchmarkName;
@@ -59,15 +61,11 @@ public final class RunTables {
               new Measurement(
                   scenario(row),
                   row.metric("metric"),
-                  row.number("score"),
-                  row.numberOrNull("ci_low"),
-                  row.numberOrNull("ci_high"),
+                  new Estimate(
+                      row.number("score"), interval(row, "ci_low", "ci_high"), row.smallCount("forks")),
                   row.name("unit", UnitName::of),
-                  row.smallCount("forks"),
                   row.count("samples"),
-                  row.numberOrNull("ratio"),
-                  row.numberOrNull("ratio_low"),
-                  row.numberOrNull("ratio_high")));
+                  ratio(row)));
 
   public static final CsvTable<IterationSample> SAMPLES =
       new CsvTable<>(
@@ -151,6 +149,21 @@ public final class RunTables {
                 scenario.inFlight()));
     cells.addAll(Arrays.asList(others));
     return cells;
+  }
+
+  private static @Nullable Estimate ratio(CsvRow row) throws ResultException {
+    return row.textOrNull("ratio") == null
+        ? null
+        : new Estimate(
+            row.number("ratio"), interval(row, "ratio_low", "ratio_high"), row.smallCount("forks"));
+  }
+
+  /// Null with too few observations; where there is one end, there must be the other.
+  private static @Nullable Interval interval(CsvRow row, String low, String high)
+      throws ResultException {
+    return row.textOrNull(low) == null && row.textOrNull(high) == null
+        ? null
+        : new Interval(row.number(low), row.number(high));
   }
 
   private static Scenario scenario(CsvRow row) throws ResultException {

@@ -118,20 +118,13 @@ public final class Tabulation {
       SequencedMap<Integer, Double> scores,
       SequencedMap<Integer, Double> reference) {
     var rounds = forks.getOrDefault(scenario, new TreeMap<>());
-    var mean = Estimate.ofMean(doubles(scores.values()));
-    var ratio = ratio(scores, reference);
     return new Measurement(
         scenario,
         metric,
-        mean.value(),
-        low(mean),
-        high(mean),
+        Estimate.ofMean(doubles(scores.values())),
         rounds.firstEntry().getValue().operation().unit(metric),
-        mean.observations(),
         rounds.values().stream().mapToLong(ForkScores::operations).sum(),
-        ratio == null ? null : Double.valueOf(ratio.value()),
-        low(ratio),
-        high(ratio));
+        ratio(scores, reference));
   }
 
   private static @Nullable Estimate ratio(
@@ -151,13 +144,5 @@ public final class Tabulation {
 
   private static double[] doubles(Collection<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  private static @Nullable Double low(@Nullable Estimate estimate) {
-    return estimate == null || estimate.interval() == null ? null : estimate.interval().low();
-  }
-
-  private static @Nullable Double high(@Nullable Estimate estimate) {
-    return estimate == null || estimate.interval() == null ? null : estimate.interval().high();
   }
 }

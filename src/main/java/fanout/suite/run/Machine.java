@@ -1,9 +1,10 @@
 package fanout.suite.run;
 
+import fanout.suite.result.RunPayloads;
 import fanout.measure.Hardware;
 import fanout.os.Git;
 import fanout.suite.plan.Plan;
-import fanout.suite.result.Environment.Fingerprint;
+import fanout.suite.result.Fingerprint;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
@@ -18,13 +19,9 @@ import org.openjdk.jmh.util.Version;
 final class Machine {
   private Machine() {}
 
-  static Fingerprint fingerprint(Plan plan, String stub, String payloads) {
-    var hardware = Hardware.ofThisMachine();
+  static Fingerprint fingerprint(Plan plan, String stub, RunPayloads payloads) {
     return new Fingerprint(
-        hardware.cpu(),
-        hardware.cores(),
-        hardware.memoryBytes(),
-        hardware.os(),
+        Hardware.ofThisMachine(),
         System.getProperty("java.vendor") + " " + Runtime.version(),
         jvmFlags(plan),
         Version.getPlainVersion(),

@@ -12,7 +12,7 @@ import fanout.suite.plan.Minutes;
 import fanout.suite.plan.Plan;
 import fanout.suite.plan.PlannedFork;
 import fanout.suite.result.Environment;
-import fanout.suite.result.Environment.MachineState;
+import fanout.suite.result.MachineState;
 import fanout.suite.result.RunDirectory;
 import fanout.suite.result.RunRecord;
 import fanout.suite.result.Tabulation;
@@ -179,13 +179,8 @@ public final class Suite {
       MachineState machineState) {
     int finished = outcome.rounds().size();
     return new Environment(
-        id,
-        plan.preset().typedName(),
-        startedAt,
-        Instant.now(),
-        plan.rounds(),
-        finished,
-        settings.seed(),
+        new Environment.RunStamp(id, plan.preset().typedName(), startedAt, Instant.now()),
+        new Environment.RoundCounts(plan.rounds(), finished, settings.seed()),
         Machine.fingerprint(plan, stub.description(), stub.payloads()),
         Machine.commit(),
         machineState,

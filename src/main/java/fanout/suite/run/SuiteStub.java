@@ -1,5 +1,6 @@
 package fanout.suite.run;
 
+import fanout.suite.result.RunPayloads;
 import fanout.stub.PayloadSource;
 import fanout.stub.Payloads;
 import fanout.stub.Stub;
@@ -17,9 +18,9 @@ final class SuiteStub implements AutoCloseable {
   private final @Nullable StubProcess own;
   private final URI baseUri;
   private final PayloadSource source;
-  private final String payloads;
+  private final RunPayloads payloads;
 
-  private SuiteStub(@Nullable StubProcess own, URI baseUri, PayloadSource source, String payloads) {
+  private SuiteStub(@Nullable StubProcess own, URI baseUri, PayloadSource source, RunPayloads payloads) {
     this.own = own;
     this.baseUri = baseUri;
     this.source = source;
@@ -29,7 +30,7 @@ final class SuiteStub implements AutoCloseable {
   static SuiteStub open(RunSettings settings) throws IOException {
     var url = settings.stubUrl();
     if (url != null) {
-      return new SuiteStub(null, URI.create(url), PayloadSource.USER, "those of the user's stub");
+      return new SuiteStub(null, URI.create(url), PayloadSource.USER, RunPayloads.OF_ANOTHER_STUB);
     }
     var folder = settings.payloads();
     var payloads = folder == null ? Payloads.generated() : Payloads.from(folder);
@@ -38,7 +39,7 @@ final class SuiteStub implements AutoCloseable {
         own,
         own.baseUri(),
         payloads.source(),
-        payloads.source().propertyValue() + " " + payloads.digest());
+        RunPayloads.of(payloads.source().propertyValue(), payloads.digest()));
   }
 
   URI baseUri() {
@@ -52,7 +53,7 @@ final class SuiteStub implements AutoCloseable {
     return StubWarmUp.run(baseUri, bound).steady();
   }
 
-  /// What forks are told of it.
+  /// What forks need to find it.
   List<String> jvmArgs() {
     return List.of(
         "-D" + Stub.URI_PROPERTY + "=" + baseUri,
@@ -65,7 +66,7 @@ final class SuiteStub implements AutoCloseable {
   }
 
   /// For the fingerprint: where the bodies come from, and a digest of them.
-  String payloads() {
+  RunPayloads payloads() {
     return payloads;
   }
 

@@ -75,7 +75,7 @@ class BenchCommandTest {
 
     assertDrawnAgainAlike(latest);
     assertCrashIsTold(results);
-    assertThat(latest.toRealPath()).endsWith(Path.of(run.environment().runId()));
+    assertThat(latest.toRealPath()).endsWith(Path.of(run.environment().run().id()));
   }
 
   private static void assertDrawnAgainAlike(Path run) throws IOException {
@@ -151,7 +151,7 @@ class BenchCommandTest {
     }
 
     var environment = RunDirectory.read(folder.resolve("latest")).environment();
-    int rounds = environment.roundsFinished();
+    int rounds = environment.rounds().finished();
     assertThat(rounds).isBetween(2, 98);
     assertThat(environment.order()).hasSize(rounds);
     assertThat(environment.notQuotable())

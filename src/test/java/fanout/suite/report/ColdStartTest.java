@@ -1,5 +1,6 @@
 package fanout.suite.report;
 
+import fanout.stats.Estimate;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -148,14 +149,9 @@ class ColdStartTest {
         new Measurement(
             scenario,
             Metric.TIME_MEAN,
-            mean,
-            null,
-            null,
+            new Estimate(mean, null, shots.length),
             Unit.MS_PER_BATCH,
-            shots.length,
             1,
-            null,
-            null,
             null));
   }
 

@@ -1,5 +1,8 @@
 package fanout.suite.report;
 
+import fanout.stats.Estimate;
+import fanout.suite.result.RunPayloads;
+import fanout.measure.Hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
@@ -9,7 +12,7 @@ import fanout.chart.Chart.PointRow;
 import fanout.chart.Theme;
 import fanout.measure.IterationSample;
 import fanout.suite.report.Comparison.Word;
-import fanout.suite.result.Environment.Fingerprint;
+import fanout.suite.result.Fingerprint;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunDirectory;
 import fanout.suite.result.RunRecord;
@@ -130,16 +133,30 @@ class ComparisonTest {
   @Test
   void namesEachFieldThatDiffers() {
     var a =
-        new Fingerprint("X", 2, 1, "Linux", "25", List.of(), "1.37", List.of(), "own", "generated");
+        new Fingerprint(
+            new Hardware("X", 2, 1, "Linux"),
+            "25",
+            List.of(),
+            "1.37",
+            List.of(),
+            "own",
+            new RunPayloads("generated 01"));
     var b =
         new Fingerprint(
-            "X", 4, 1, "Linux", "25", List.of("-Xmx1g"), "1.37", List.of(), "own", "generated");
+            new Hardware("X", 4, 1, "Linux"),
+            "25",
+            List.of("-Xmx1g"),
+            "1.37",
+            List.of(),
+            "own",
+            new RunPayloads("user 02"));
 
     assertThat(FingerprintDifferences.of(a, a)).isEmpty();
     assertThat(FingerprintDifferences.of(a, b))
         .containsExactly(
             "The runs differ in cores: A has 2, B has 4.",
-            "The runs differ in jvm flags: A has [], B has [-Xmx1g].");
+            "The runs differ in jvm flags: A has [], B has [-Xmx1g].",
+            "The runs differ in payloads: A has generated 01, B has user 02.");
   }
 
   private static Comparison.Row only(Comparison comparison) {
@@ -206,6 +223,6 @@ class ComparisonTest {
 
   private static Measurement row(Scenario scenario) {
     return new Measurement(
-        scenario, Metric.TIME_MEAN, 1, null, null, Unit.MS_PER_BATCH, 3, 30, null, null, null);
+        scenario, Metric.TIME_MEAN, new Estimate(1, null, 3), Unit.MS_PER_BATCH, 30, null);
   }
 }

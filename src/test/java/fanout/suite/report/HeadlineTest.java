@@ -1,5 +1,7 @@
 package fanout.suite.report;
 
+import fanout.stats.Estimate.Interval;
+import fanout.stats.Estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.suite.result.Measurement;
@@ -124,6 +126,11 @@ class HeadlineTest {
   private static Measurement row(
       Scenario scenario, double score, double ratio, double low, double high) {
     return new Measurement(
-        scenario, Metric.TIME_MEAN, score, null, null, Unit.MS_PER_BATCH, 5, 10, ratio, low, high);
+        scenario,
+        Metric.TIME_MEAN,
+        new Estimate(score, null, 5),
+        Unit.MS_PER_BATCH,
+        10,
+        new Estimate(ratio, new Interval(low, high), 5));
   }
 }

@@ -92,13 +92,8 @@ class ReportTest {
     var e = run.environment();
     var marked =
         new fanout.suite.result.Environment(
-            e.runId(),
-            e.preset(),
-            e.startedAt(),
-            e.finishedAt(),
-            e.roundsPlanned(),
-            e.roundsFinished(),
-            e.seed(),
+            e.run(),
+            e.rounds(),
             e.fingerprint(),
             e.commit(),
             e.machineState(),

@@ -1,5 +1,8 @@
 package fanout.suite.report;
 
+import org.jspecify.annotations.Nullable;
+import fanout.stats.Estimate.Interval;
+import fanout.stats.Estimate;
 import fanout.measure.IterationSample;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.PercentilePoint;
@@ -121,33 +124,22 @@ final class Runs {
   }
 
   private static Measurement withoutInterval(Measurement m) {
-    return new Measurement(
-        m.scenario(),
-        m.metric(),
-        m.score(),
-        null,
-        null,
-        m.unit(),
-        1,
-        m.samples(),
-        m.ratio(),
-        null,
-        null);
+    var ratio = m.ratio();
+    return with(
+        m, new Estimate(m.score(), null, 1), ratio == null ? null : new Estimate(ratio, null, 1));
   }
 
   private static Measurement withIntervalBelowZero(Measurement m) {
-    return new Measurement(
-        m.scenario(),
-        m.metric(),
-        m.score(),
-        -m.score(),
-        3 * m.score(),
-        m.unit(),
-        m.forks(),
-        m.samples(),
-        m.ratio(),
-        m.ratio() == null ? null : -m.ratio(),
-        m.ratio() == null ? null : 3 * m.ratio());
+    var ratio = m.besideSequential();
+    return with(m, belowZero(m.mean()), ratio == null ? null : belowZero(ratio));
+  }
+
+  private static Estimate belowZero(Estimate e) {
+    return new Estimate(e.value(), new Interval(-e.value(), 3 * e.value()), e.observations());
+  }
+
+  private static Measurement with(Measurement m, Estimate mean, @Nullable Estimate ratio) {
+    return new Measurement(m.scenario(), m.metric(), mean, m.unit(), m.samples(), ratio);
   }
 
   private static PercentilePoint withFewBeyond(PercentilePoint p) {
@@ -157,17 +149,7 @@ final class Runs {
 
   private static Measurement with(Measurement m, Scenario scenario) {
     return new Measurement(
-        scenario,
-        m.metric(),
-        m.score(),
-        m.ciLow(),
-        m.ciHigh(),
-        m.unit(),
-        m.forks(),
-        m.samples(),
-        m.ratio(),
-        m.ratioLow(),
-        m.ratioHigh());
+        scenario, m.metric(), m.mean(), m.unit(), m.samples(), m.besideSequential());
   }
 
   private static IterationSample with(IterationSample s, Scenario scenario) {

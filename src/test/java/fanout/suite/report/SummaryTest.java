@@ -1,5 +1,9 @@
 package fanout.suite.report;
 
+import fanout.suite.result.RunPayloads;
+import fanout.measure.Hardware;
+import fanout.suite.result.MachineState;
+import fanout.suite.result.Fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.measure.ForkResult;
@@ -207,26 +211,19 @@ class SummaryTest {
     var tabulation = new Tabulation(List.of(), forks);
     return new RunRecord(
         new Environment(
-            "20260102T030405Z-smoke",
-            "smoke",
-            Instant.EPOCH,
-            Instant.EPOCH,
-            5,
-            5,
-            7,
-            new Environment.Fingerprint(
-                "cpu",
-                2,
-                1L << 34,
-                "Linux 6",
+            new Environment.RunStamp(
+                "20260102T030405Z-smoke", "smoke", Instant.EPOCH, Instant.EPOCH),
+            new Environment.RoundCounts(5, 5, 7),
+            new Fingerprint(
+                new Hardware("cpu", 2, 1L << 34, "Linux 6"),
                 "25",
                 List.of(),
                 "1.37",
                 List.of(),
                 "own",
-                "generated 0123"),
+                new RunPayloads("generated 0123")),
             null,
-            new Environment.MachineState(0.5, null, 0.04, null),
+            new MachineState(0.5, null, 0.04, null),
             List.of(notQuotable),
             List.of("STRUCTURED was left out: no preview."),
             List.of()),

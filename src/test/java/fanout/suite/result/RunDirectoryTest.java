@@ -1,5 +1,7 @@
 package fanout.suite.result;
 
+import fanout.stats.Estimate;
+import fanout.measure.Hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -63,7 +65,7 @@ class RunDirectoryTest {
   @Test
   void readsBackWhatWasWritten() throws IOException {
     assertThat(RunDirectory.read(finishedRun())).isEqualTo(record("20260102T030405Z-smoke"));
-    assertThat(RunDirectory.read(results.resolve("latest")).environment().seed()).isEqualTo(7);
+    assertThat(RunDirectory.read(results.resolve("latest")).environment().rounds().seed()).isEqualTo(7);
   }
 
   @Test
@@ -232,32 +234,24 @@ class RunDirectoryTest {
 
   private static Measurement row(Scenario scenario, Metric metric, double score) {
     return new Measurement(
-        scenario, metric, score, null, null, Unit.MS_PER_BATCH, 1, 10, null, null, null);
+        scenario, metric, new Estimate(score, null, 1), Unit.MS_PER_BATCH, 10, null);
   }
 
   private static RunRecord record(String id) {
     return new RunRecord(
         new Environment(
-            id,
-            "smoke",
-            START,
-            START.plusSeconds(60),
-            1,
-            1,
-            7,
-            new Environment.Fingerprint(
-                "cpu",
-                2,
-                1L << 34,
-                "Linux 6",
+            new Environment.RunStamp(id, "smoke", START, START.plusSeconds(60)),
+            new Environment.RoundCounts(1, 1, 7),
+            new Fingerprint(
+                new Hardware("cpu", 2, 1L << 34, "Linux 6"),
                 "JDK 25",
                 List.of(),
                 "1.37",
                 List.of(),
                 "own",
-                "generated"),
+                new RunPayloads("generated")),
             null,
-            new Environment.MachineState(0.5, null, 0.0, 1.5),
+            new MachineState(0.5, null, 0.0, 1.5),
             List.of("One round."),
             List.of(),
             List.of(List.of("a", "b"))),

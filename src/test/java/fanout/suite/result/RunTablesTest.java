@@ -1,5 +1,7 @@
 package fanout.suite.result;
 
+import fanout.stats.Estimate.Interval;
+import fanout.stats.Estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -28,19 +30,19 @@ class RunTablesTest {
       Scenarios.of("FloorBenchmark.one", null, "NONE", "SIX", 6, 1, null, null, null);
   private static final Measurement FULL =
       new Measurement(
-          ASYNC, Metric.TIME_P99_9, 4.25, 4.0, 4.5, Unit.MS_PER_BATCH, 5, 1234, 0.25, 0.2, 0.3);
+          ASYNC,
+          Metric.TIME_P99_9,
+          new Estimate(4.25, new Interval(4.0, 4.5), 5),
+          Unit.MS_PER_BATCH,
+          1234,
+          new Estimate(0.25, new Interval(0.2, 0.3), 5));
   private static final Measurement SPARSE =
       new Measurement(
           FLOOR,
           Metric.THROUGHPUT,
-          1234567.5,
-          null,
-          null,
+          new Estimate(1234567.5, null, 1),
           Unit.BATCHES_PER_SECOND,
-          1,
           9,
-          null,
-          null,
           null);
 
   @TempDir Path folder;
