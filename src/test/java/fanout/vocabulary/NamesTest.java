@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +76,8 @@ class NamesTest {
         .withMessage("It is not known what bounds the fetches of WARP");
   }
 
-  private static Scenario users(String strategy, Integer endpoints, Integer threads) {
+  private static Scenario users(
+      String strategy, @Nullable Integer endpoints, @Nullable Integer threads) {
     return Scenarios.of(
         "FanOutBenchmark.fetchAll", strategy, null, "USERS", endpoints, 1, threads, 2, 3);
   }

@@ -17,8 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/// The options of a run. An option that is empty counts as not given: Maven's profile passes
-/// all of them.
+/// The options of a run. An option that is empty counts as not given: Maven's profile passes all of
+/// them.
 final class BenchOptions {
   private static final int MOST_ROUNDS = 999;
 

@@ -1,9 +1,9 @@
 package fanout.suite.report;
 
-import fanout.suite.result.RunPayloads;
-import fanout.measure.Hardware;
 import fanout.chart.PrintableText;
+import fanout.measure.Hardware;
 import fanout.suite.result.Fingerprint;
+import fanout.suite.result.RunPayloads;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +23,7 @@ final class FingerprintDifferences {
         .map(field ->
             PrintableText.sentence(
                 "The runs differ in %s: A has %s, B has %s."
-                    .formatted(
-                        words(field.getKey()), field.getValue(), after.get(field.getKey()))))
+                    .formatted(words(field.getKey()), field.getValue(), after.get(field.getKey()))))
         .toList();
   }
 

@@ -57,7 +57,8 @@ enum Regime {
       case FEW_WITHOUT_WAIT, CPU_TIME -> isSix(scenario, Delay.NONE, 1);
       case MANY_CALLERS -> isSix(scenario, Delay.FIXED_20_MS, 64);
       case MANY_IN_FLIGHT -> scenario.benchmark() == Benchmark.FAN_OUT;
-      case COLD_START -> scenario.benchmark() == Benchmark.COLD_START && ColdStart.isInJava(scenario);
+      case COLD_START ->
+          scenario.benchmark() == Benchmark.COLD_START && ColdStart.isInJava(scenario);
     };
   }
 

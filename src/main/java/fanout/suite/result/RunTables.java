@@ -1,9 +1,9 @@
 package fanout.suite.result;
 
-import fanout.stats.Estimate.Interval;
-import fanout.stats.Estimate;
 import fanout.measure.IterationSample;
 import fanout.measure.ResultException;
+import fanout.stats.Estimate;
+import fanout.stats.Estimate.Interval;
 import fanout.vocabulary.BenchmarkName;
 import fanout.vocabulary.BodiesName;
 import fanout.vocabulary.DelayName;
@@ -62,7 +62,9 @@ public final class RunTables {
                   scenario(row),
                   row.metric("metric"),
                   new Estimate(
-                      row.number("score"), interval(row, "ci_low", "ci_high"), row.smallCount("forks")),
+                      row.number("score"),
+                      interval(row, "ci_low", "ci_high"),
+                      row.smallCount("forks")),
                   row.name("unit", UnitName::of),
                   row.count("samples"),
                   ratio(row)));

@@ -1,10 +1,10 @@
 package fanout.suite.run;
 
-import fanout.suite.result.RunPayloads;
 import fanout.measure.Hardware;
 import fanout.os.Git;
 import fanout.suite.plan.Plan;
 import fanout.suite.result.Fingerprint;
+import fanout.suite.result.RunPayloads;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;

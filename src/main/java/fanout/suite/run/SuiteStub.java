@@ -1,12 +1,12 @@
 package fanout.suite.run;
 
-import fanout.suite.result.RunPayloads;
 import fanout.stub.PayloadSource;
 import fanout.stub.Payloads;
 import fanout.stub.Stub;
 import fanout.stub.StubException;
 import fanout.stub.StubProcess;
 import fanout.stub.StubWarmUp;
+import fanout.suite.result.RunPayloads;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -20,7 +20,8 @@ final class SuiteStub implements AutoCloseable {
   private final PayloadSource source;
   private final RunPayloads payloads;
 
-  private SuiteStub(@Nullable StubProcess own, URI baseUri, PayloadSource source, RunPayloads payloads) {
+  private SuiteStub(
+      @Nullable StubProcess own, URI baseUri, PayloadSource source, RunPayloads payloads) {
     this.own = own;
     this.baseUri = baseUri;
     this.source = source;

@@ -1,6 +1,5 @@
 package fanout.suite.report;
 
-import fanout.stats.Estimate;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import fanout.chart.TextSection;
 import fanout.chart.Theme;
 import fanout.measure.IterationSample;
+import fanout.stats.Estimate;
 import fanout.suite.report.ColdStart.Row;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;

@@ -1,8 +1,5 @@
 package fanout.suite.report;
 
-import fanout.stats.Estimate;
-import fanout.suite.result.RunPayloads;
-import fanout.measure.Hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
@@ -10,11 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import fanout.chart.Chart.PointPanel;
 import fanout.chart.Chart.PointRow;
 import fanout.chart.Theme;
+import fanout.measure.Hardware;
 import fanout.measure.IterationSample;
+import fanout.stats.Estimate;
 import fanout.suite.report.Comparison.Word;
 import fanout.suite.result.Fingerprint;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunDirectory;
+import fanout.suite.result.RunPayloads;
 import fanout.suite.result.RunRecord;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;

@@ -1,9 +1,9 @@
 package fanout.suite.report;
 
-import fanout.stats.Estimate.Interval;
-import fanout.stats.Estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanout.stats.Estimate;
+import fanout.stats.Estimate.Interval;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;
 import fanout.vocabulary.Benchmark;

@@ -1,9 +1,8 @@
 package fanout.suite.report;
 
-import org.jspecify.annotations.Nullable;
-import fanout.stats.Estimate.Interval;
-import fanout.stats.Estimate;
 import fanout.measure.IterationSample;
+import fanout.stats.Estimate;
+import fanout.stats.Estimate.Interval;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.PercentilePoint;
 import fanout.suite.result.RunDirectory;
@@ -18,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Runs to draw: made up, of plausible size, and what can be wrong with one.
 final class Runs {

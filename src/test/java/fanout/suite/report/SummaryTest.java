@@ -1,15 +1,15 @@
 package fanout.suite.report;
 
-import fanout.suite.result.RunPayloads;
-import fanout.measure.Hardware;
-import fanout.suite.result.MachineState;
-import fanout.suite.result.Fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.measure.ForkResult;
+import fanout.measure.Hardware;
 import fanout.measure.IterationSample;
 import fanout.measure.TimeDistribution;
 import fanout.suite.result.Environment;
+import fanout.suite.result.Fingerprint;
+import fanout.suite.result.MachineState;
+import fanout.suite.result.RunPayloads;
 import fanout.suite.result.RunRecord;
 import fanout.suite.result.Tabulation;
 import fanout.vocabulary.Metric;

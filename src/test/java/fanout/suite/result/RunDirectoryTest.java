@@ -1,12 +1,12 @@
 package fanout.suite.result;
 
-import fanout.stats.Estimate;
-import fanout.measure.Hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fanout.measure.Hardware;
 import fanout.measure.IterationSample;
 import fanout.measure.ResultException;
+import fanout.stats.Estimate;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
 import fanout.vocabulary.Scenarios;
@@ -65,7 +65,8 @@ class RunDirectoryTest {
   @Test
   void readsBackWhatWasWritten() throws IOException {
     assertThat(RunDirectory.read(finishedRun())).isEqualTo(record("20260102T030405Z-smoke"));
-    assertThat(RunDirectory.read(results.resolve("latest")).environment().rounds().seed()).isEqualTo(7);
+    assertThat(RunDirectory.read(results.resolve("latest")).environment().rounds().seed())
+        .isEqualTo(7);
   }
 
   @Test

@@ -1,12 +1,12 @@
 package fanout.suite.result;
 
-import fanout.stats.Estimate.Interval;
-import fanout.stats.Estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fanout.measure.IterationSample;
 import fanout.measure.ResultException;
+import fanout.stats.Estimate;
+import fanout.stats.Estimate.Interval;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Scenario;
 import fanout.vocabulary.Scenarios;
