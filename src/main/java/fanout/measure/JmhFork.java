@@ -10,7 +10,7 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /// One finished fork of JMH.
 ///
-/// @param run what JMH's JSON says of it
+/// @param run what its JSON would say of it
 /// @param operations how many operations each iteration timed, which the JSON does not say
 /// @param jmhResult JMH's own object, to be merged
 public record JmhFork(JmhRun run, List<Long> operations, RunResult jmhResult) {
@@ -38,14 +38,13 @@ public record JmhFork(JmhRun run, List<Long> operations, RunResult jmhResult) {
 
   private static JmhFork only(JmhForkOptions options, Collection<RunResult> results)
       throws ForkFailedException {
+    if (results.size() != 1) {
+      throw new ForkFailedException(
+          "expected one result of " + options.benchmark() + ", got " + results.size(), null);
+    }
+    var jmhResult = results.iterator().next();
     try {
-      var runs = JmhJson.parse("JMH's result", JmhFiles.json(results));
-      if (runs.size() != 1) {
-        throw new ForkFailedException(
-            "expected one result of " + options.benchmark() + ", got " + runs.size(), null);
-      }
-      var jmhResult = results.iterator().next();
-      return new JmhFork(runs.getFirst(), operations(jmhResult), jmhResult);
+      return new JmhFork(RunResults.of(jmhResult), operations(jmhResult), jmhResult);
     } catch (ResultException e) {
       throw new ForkFailedException(String.valueOf(e.getMessage()), e);
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.annotations.Mode;
 
 @Timeout(60)
@@ -62,6 +63,29 @@ class JmhForkTest {
         .containsExactly(
             first.run().primary().values().getFirst(), second.run().primary().values().getFirst());
     assertThat(runs.getLast().threads()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SampleTime", "AverageTime", "SingleShotTime"})
+  void aForkIsReadAsItsJsonIs(Mode mode) throws Exception {
+    var fork =
+        JmhFork.run(
+            new JmhForkOptions(
+                "fanout.measure.TinyBenchmark.operation",
+                mode,
+                new LinkedHashMap<>(Map.of("behaviour", Behaviour.WORKS.name())),
+                2,
+                TINY,
+                List.of(),
+                List.of("fanout.probe.CostProfiler"),
+                Duration.ofSeconds(30)));
+
+    var read = JmhJson.parse("json", JmhFiles.json(List.of(fork.jmhResult()))).getFirst();
+    assertThat(fork.run())
+        .usingRecursiveComparison()
+        .isEqualTo(read);
+    assertThat(fork.run().secondary()).containsKey("cost.cpu");
+    assertThat(fork.run().primary().values().getFirst()).hasSize(2);
   }
 
   @ParameterizedTest
