@@ -10,17 +10,9 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.openjdk.jmh.annotations.Mode;
 
-/// How a benchmark becomes forks: its parameters, its scenarios, its mode and its time. The suite
-/// launches benchmarks by their names and does not load their classes.
-public sealed interface BenchmarkForks
-    permits ArticleForks,
-        BodyTransferForks,
-        ColdStartForks,
-        DecodeForks,
-        FanOutForks,
-        FloorForks,
-        PipeRoundTripForks,
-        SixEndpointsForks {
+/// How a benchmark becomes forks: its parameters, its scenarios, its mode and its time, in one class
+/// for each. The suite launches benchmarks by their names and does not load their classes.
+public interface BenchmarkForks {
 
   Benchmark benchmark();
 
@@ -61,7 +53,7 @@ public sealed interface BenchmarkForks
 
   /// The scenario with the sizes of pools that this benchmark derives from others.
   ///
-  /// @param inFlightIsChosen whether the fetches in flight were asked for
+  /// @param inFlightIsChosen whether the fetches in flight were given
   default Scenario settled(Scenario scenario, boolean inFlightIsChosen) {
     return scenario;
   }

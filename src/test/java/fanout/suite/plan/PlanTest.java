@@ -300,6 +300,13 @@ class PlanTest {
   }
 
   @Test
+  void everyBenchmarkIsInThePresetThatRunsEverything() {
+    assertThat(Preset.FULL.grids())
+        .extracting(grid -> grid.kind().benchmark())
+        .contains(Benchmark.values());
+  }
+
+  @Test
   void everyBenchmarkIsKnownToJmh() {
     assertThat(knownToJmh())
         .extracting(BenchmarkListEntry::getUsername)
