@@ -104,7 +104,7 @@ public class ColdStartBenchmark {
     return run(withPause);
   }
 
-  /// Of the shot just timed; the clock has stopped.
+  /// Of the single shot just timed; the clock has stopped.
   @TearDown(Level.Iteration)
   public void check() throws IOException {
     expected.check(exitCode, last.output());

@@ -25,11 +25,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// How fast could any client be here? Bare keep-alive sockets read the same answers as
+/// How fast could any client be here? Bare keep-alive sockets read the same responses as
 /// [SixEndpointsBenchmark] without delay, and decode nothing.
 ///
-/// - [#one()], one connection, one answer after the other: the limit of `SEQUENTIAL`.
-/// - [#six()], six connections, all requests written before any answer is read, by one thread, and
+/// - [#one()], one connection, one response after the other: the limit of `SEQUENTIAL`.
+/// - [#six()], six connections, all requests written before any response is read, by one thread, and
 ///   [#sixTwoThreads()], by two: the faster of them is the limit of all other strategies.
 ///
 /// ```shell

@@ -31,7 +31,7 @@ import org.openjdk.jmh.infra.ThreadParams;
 /// - Counted: handing out the work, six HTTP/1.1 exchanges over loopback, decoding, waiting for the
 ///   last; and comparing six counts of items, which is some ten nanoseconds.
 /// - Not counted: starting the stub, opening the strategy and its connections, choosing the delays.
-/// - Closed loop: a caller asks again only when it was answered, so this is service time, and the
+/// - Closed loop: a caller sends a batch only when it has the one before, so this is service time, and the
 ///   percentiles leave out what would have queued up meanwhile.
 /// - Floor: `delay`, which [Strategy#SEQUENTIAL] pays six times; without delay [FloorBenchmark].
 /// - Worker JVMs have six fetches in flight together, enough for one caller. Among many that limit
@@ -87,7 +87,7 @@ public class SixEndpointsBenchmark {
     fetcher.close();
   }
 
-  /// One of those who ask for batches at once.
+  /// One of those who fetch batches at once.
   @State(Scope.Thread)
   public static class Caller {
     private List<List<Endpoint>> batches;

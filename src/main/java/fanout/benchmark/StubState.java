@@ -48,7 +48,7 @@ public class StubState {
     return FetchSettings.of(stub.baseUri());
   }
 
-  /// The batches that `caller` asks for one after the other. Every strategy meets the same delays.
+  /// The batches that `caller` fetches one after the other. Every strategy meets the same delays.
   List<List<Endpoint>> batches(List<Endpoint> endpoints, Delay delay, int caller) {
     long first = (long) caller * PREPARED_BATCHES;
     var schedule = new DelaySchedule(delay, SEED);
@@ -57,7 +57,7 @@ public class StubState {
         .toList();
   }
 
-  /// What each answer must hold: known for generated bodies, learned from one fetch of each for
+  /// What each response must hold: known for generated bodies, learned from one fetch of each for
   /// others.
   ExpectedItems expectedItems() throws FetchException, InterruptedException {
     return switch (stub.payloadSource()) {
@@ -79,7 +79,7 @@ public class StubState {
     }
   }
 
-  /// The body that the stub answers with.
+  /// The body that the stub responds with.
   byte[] body(Content content) throws FetchException, InterruptedException {
     var withBody = settings().withResponseMode(ResponseMode.BODY);
     try (var fetcher = new Fetcher(withBody, FetchListener.NONE)) {

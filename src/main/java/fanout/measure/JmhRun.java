@@ -4,7 +4,7 @@ import java.util.Map;
 
 /// One entry of JMH's JSON: a benchmark with one value for each of its parameters.
 ///
-/// @param jmhVersion such as `1.37`; `unknown` where JMH is too old to tell
+/// @param jmhVersion such as `1.37`; `unknown` where JMH is too old to say
 /// @param benchmark class and method, with the package
 /// @param mode JMH's short label, such as `avgt`, `sample` or `ss`
 /// @param threads JMH threads

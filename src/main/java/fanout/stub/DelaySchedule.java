@@ -35,7 +35,7 @@ public record DelaySchedule(Delay delay, long seed) {
   }
 
   /// The endpoints with their delays in their queries; with [Delay#NONE] the very list. With a
-  /// fixed delay every batch gets an equal list, so a caller can ask once.
+  /// fixed delay every batch gets an equal list, so a caller can take one for all.
   public List<Endpoint> batch(List<Endpoint> endpoints, long batch) {
     return delay == Delay.NONE
         ? endpoints

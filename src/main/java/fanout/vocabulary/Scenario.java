@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param delay how long the stub waits
 /// @param bodies which bodies a batch gets
 /// @param endpoints endpoints per batch
-/// @param callers threads that ask for batches at once
+/// @param callers threads that fetch batches at once
 /// @param threads size of a platform thread pool
 /// @param processes worker JVMs
 /// @param inFlight fetches at once per worker JVM

@@ -59,7 +59,7 @@ record ColdStartForks(Benchmark benchmark, Duration pause) implements BenchmarkF
         : scenario;
   }
 
-  /// One shot more, without pause, is the check.
+  /// One single shot more, without pause, is the check.
   @Override
   public Duration expected(Scenario scenario, ForkLength length) {
     int shots = length.iterations();

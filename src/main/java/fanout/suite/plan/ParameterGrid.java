@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// One question of a preset: a benchmark, and every combination of the values that it is asked for.
+/// One question of a preset: a benchmark, and every combination of the values that are wanted.
 ///
 /// @param kind what is measured
 /// @param length how long each fork warms up and measures

@@ -22,7 +22,7 @@ final class Planner {
 
   /// Prepares one.
   ///
-  /// @param concurrency sizes of pools where nothing else is asked for
+  /// @param concurrency sizes of pools where no others are given
   Planner(Preset preset, PlanFilter wanted, Concurrency concurrency) {
     this.preset = preset;
     this.wanted = wanted;

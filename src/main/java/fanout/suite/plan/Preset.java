@@ -25,7 +25,7 @@ import java.util.Locale;
 public enum Preset {
   /// Everything once and briefly, to see that it works: not for quoting.
   SMOKE(1),
-  /// Five rounds of what most people ask, within 20 minutes on two cores.
+  /// Five rounds of what most people want to know, within 20 minutes on two cores.
   STANDARD(5),
   /// Five rounds of everything, 30 minutes or more: what the README quotes.
   FULL(5);
@@ -38,20 +38,20 @@ public enum Preset {
   private static final ForkLength LARGE_FAN_OUT_LENGTH = length(1, 2000, 1, 2000);
   private static final ForkLength DECODE_LENGTH = length(1, 1000, 2, 500);
 
-  /// One shot, after one without pause that keeps the benchmark's own warm-up out of the costs. The
+  /// One single shot, after one without pause that keeps the benchmark's own warm-up out of the costs. The
   /// times say nothing to JMH; after half of the second, in the pause, threads and connections are
   /// counted.
   private static final ForkLength ARTICLE_SHOT = length(1, 1, 1, 1000);
 
-  /// One shot; the benchmark itself runs the program once before.
+  /// One single shot; the benchmark itself runs the program once before.
   private static final ForkLength ONE_SHOT = length(0, 1, 1, 1);
 
-  /// Ten shots in five rounds; the benchmark itself runs the program once before.
+  /// Ten single shots in five rounds; the benchmark itself runs the program once before.
   private static final ForkLength TWO_SHOTS = length(0, 1, 2, 1);
 
   private static final ForkLength WORKERS_LENGTH = length(3, 1000, 3, 500);
 
-  /// Enough to tell whether the order of strategies is that of their largest response.
+  /// Enough to see whether the order of strategies is that of their largest response.
   private static final List<Strategy> WHETHER_IT_IS_PHOTOS =
       List.of(Strategy.SEQUENTIAL, Strategy.VIRTUAL_THREADS, Strategy.MULTI_PROCESS);
 
@@ -61,7 +61,7 @@ public enum Preset {
     this.rounds = rounds;
   }
 
-  /// Rounds where no other number is asked for.
+  /// Rounds where no other number is given.
   public int rounds() {
     return rounds;
   }

@@ -77,7 +77,7 @@ record Caption(Environment environment) {
             PrintableText.name(f.jmh()));
   }
 
-  /// A commit's first ten digits, with the suffix that tells of changes.
+  /// A commit's first ten digits, with the suffix that says whether it was changed.
   private static String shortened(String commit) {
     return commit.replaceFirst("^([0-9a-f]{10})[0-9a-f]+", "$1");
   }

@@ -119,7 +119,7 @@ record ColdStart(Benchmark benchmark, List<Row> rows) {
         new BesidePython(counterpart, ratio, medianShot(program, run) / medianShot(python, run)));
   }
 
-  /// Each iteration is one shot.
+  /// Each iteration is one single shot.
   private static double medianShot(Scenario scenario, RunRecord run) {
     return Median.withDefaults()
         .evaluate(

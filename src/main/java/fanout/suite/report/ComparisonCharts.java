@@ -62,7 +62,7 @@ final class ComparisonCharts {
             "Time per batch of the six: B ÷ A",
             "On a log axis; right of the dashed line B took longer than A. A hollow point is within"
                 + " noise.",
-            finePrint(
+            caption(
                 "Points are ratios of geometric means of forks, lines 95 % Welch intervals. "),
             Help.COMPARISON),
         true,
@@ -78,7 +78,7 @@ final class ComparisonCharts {
             "Both runs",
             "Time per batch of the six, in A and in B",
             "Milliseconds per batch; lower is better.",
-            finePrint(
+            caption(
                 "Points are means over forks, lines 95 % t intervals, faint dots the forks. "),
             Help.COMPARISON),
         true,
@@ -86,7 +86,7 @@ final class ComparisonCharts {
         views(this::bothPanel));
   }
 
-  private List<String> finePrint(String first) {
+  private List<String> caption(String first) {
     var a = new Caption(comparison.a().environment());
     var b = new Caption(comparison.b().environment());
     return List.of(first, "A: " + a.run() + " " + a.machine(), "B: " + b.run() + " " + b.machine());

@@ -30,13 +30,13 @@ final class PointCharts {
   private final Theme theme;
   private final RunRecord run;
   private final ForkSeries forks;
-  private final Caption finePrint;
+  private final Caption caption;
 
   PointCharts(Theme theme, RunRecord run) {
     this.theme = theme;
     this.run = run;
     this.forks = new ForkSeries(run.samples());
-    this.finePrint = new Caption(run.environment());
+    this.caption = new Caption(run.environment());
   }
 
   Chart throughput() {
@@ -49,7 +49,7 @@ final class PointCharts {
             "Throughput: batches of six fetches per second",
             "Batches per second; higher is better. One panel per delay of the stub, each with its own"
                 + " axis.",
-            finePrint.intervals("Closed loop: batches per second are callers ÷ mean time. "),
+            caption.intervals("Closed loop: batches per second are callers ÷ mean time. "),
             Help.THROUGHPUT),
         true,
         0,
@@ -76,7 +76,7 @@ final class PointCharts {
             "Throughput ÷ throughput of SEQUENTIAL in the same round, on a log axis; higher is better."
                 + " The dashed line is 1, as fast as SEQUENTIAL; a hollow point is not told apart"
                 + " from it.",
-            finePrint.ratios(),
+            caption.ratios(),
             Help.RATIO),
         true,
         0,
@@ -109,7 +109,7 @@ final class PointCharts {
             "What a batch costs",
             "Lower is better. CPU, threads and connections with those of worker processes; allocated"
                 + " bytes without.",
-            finePrint.intervals(""),
+            caption.intervals(""),
             Help.RESOURCES),
         true,
         FirstView.of(
@@ -129,7 +129,7 @@ final class PointCharts {
             "The whole program, from exec to exit",
             "Milliseconds for one batch of the six in a new process; lower is better. Grey diamonds"
                 + " are programs in Python. One panel per pause, each with its own axis.",
-            finePrint.intervals(""),
+            caption.intervals(""),
             Help.COLD_START),
         true,
         0,

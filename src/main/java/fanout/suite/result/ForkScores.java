@@ -42,7 +42,7 @@ public final class ForkScores {
         .sum();
   }
 
-  /// Threads that ask for batches; one where the scenario does not say.
+  /// Threads that fetch batches; one where the scenario does not say.
   public static int callers(Scenario scenario) {
     var callers = scenario.callers();
     return callers == null ? 1 : callers;

@@ -3,7 +3,7 @@ package fanout.suite.result;
 import fanout.measure.IterationSample;
 import java.util.List;
 
-/// All that a run's folder tells: what `report` draws.
+/// All that a run's folder holds: what `report` draws.
 ///
 /// @param environment where and how it was measured
 /// @param measurements rows of `results.csv`

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// Tells of each fork in one line, with the time left: what the plan says of the rest, stretched by
+/// Reports each fork in one line, with the time left: what the plan says of the rest, stretched by
 /// what the forks so far took.
 final class Progress implements RoundListener<PlannedFork, SuiteFork> {
   private final Plan plan;

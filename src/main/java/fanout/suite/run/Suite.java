@@ -36,7 +36,7 @@ public final class Suite {
   /// Prepares a run.
   ///
   /// @param timelineSource fetches the article batches of the timeline
-  /// @param lines hears what to tell people, line by line
+  /// @param lines gets what people should read, line by line
   /// @param stop ends the run early
   public Suite(
       Plan plan,
