@@ -47,6 +47,11 @@ fanout.drawing = (function () {
     return fanout.layout.shorten(measureOf(ctx), string, room, size, weight);
   }
 
+  /* The label of a row or line, in the room that it has. */
+  function label(ctx, string, room) {
+    return fanout.layout.abridge(measureOf(ctx), string, room, 12);
+  }
+
   /* ECharts keeps widths by text in a plain object: one that every object has, such as __proto__,
      would spoil it. */
   function keyable(string) {
@@ -109,7 +114,7 @@ fanout.drawing = (function () {
 
   return {
     FONT: FONT, palette: palette, colour: colour, isCounterpart: isCounterpart,
-    measureOf: measureOf, shorten: shorten, text: text, line: line, shown: shown,
+    measureOf: measureOf, shorten: shorten, label: label, text: text, line: line, shown: shown,
     strength: strength, textStrength: textStrength, glyph: glyph
   };
 })();

@@ -32,6 +32,21 @@ fanout.layout = (function () {
     return kept + '…';
   }
 
+  /* Shortened in the middle: names begin alike and differ at their ends. */
+  function abridge(measure, text, room, size) {
+    if (measure(text, size) <= room) {
+      return text;
+    }
+    for (var kept = text.length - 1; kept > 1; kept--) {
+      var tail = Math.ceil(kept / 2);
+      var both = text.substring(0, kept - tail) + '…' + text.substring(text.length - tail);
+      if (measure(both, size) <= room) {
+        return both;
+      }
+    }
+    return '…';
+  }
+
   /* Lines that break at spaces; a word that is too long for one is shortened. */
   function wrap(measure, text, room, size) {
     var lines = [], current = '';
@@ -98,7 +113,7 @@ fanout.layout = (function () {
   }
 
   return {
-    estimate: estimate, shorten: shorten, wrap: wrap, widest: widest, uncrowded: uncrowded,
-    spread: spread, exit: exit
+    estimate: estimate, shorten: shorten, abridge: abridge, wrap: wrap, widest: widest,
+    uncrowded: uncrowded, spread: spread, exit: exit
   };
 })();

@@ -120,7 +120,7 @@ fanout.linesLayers = (function () {
         opacity: 0.45 * (name ? d.strength(ctx, name) : 1),
         lineDash: at.x < right - 1 ? [1, 5] : null}};
     var words = d.text(ctx, right + LEAD + (name ? 9 : -3), at.at,
-        d.shorten(ctx, at.each.label, room - LEAD - 9, 12),
+        d.label(ctx, at.each.label, room - LEAD - 9),
         {opacity: name ? d.textStrength(ctx, name) : 1, fill: name ? null : muted});
     return name
         ? [leader, d.glyph(ctx, right + LEAD, at.at, name, false, 3.5), words] : [leader, words];

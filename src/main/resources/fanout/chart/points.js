@@ -121,7 +121,7 @@ fanout.kinds.POINTS = (function () {
   }
 
   function rowLabel(frame, ctx, key, left, y, room) {
-    frame.graphic.push(d.text(ctx, left - LABEL_GAP, y, d.shorten(ctx, key.label, room, 12),
+    frame.graphic.push(d.text(ctx, left - LABEL_GAP, y, d.label(ctx, key.label, room),
         {align: 'right', opacity: d.textStrength(ctx, key.name)}));
   }
 

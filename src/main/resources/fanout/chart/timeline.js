@@ -69,7 +69,7 @@ fanout.kinds.TIMELINE = (function () {
     var middle = block.y + block.height / 2 - 1;
     var k = d.textStrength(ctx, block.group.name);
     frame.graphic.push(
-        d.text(ctx, at.left - GAP, middle, d.shorten(ctx, block.group.label, at.labels - GAP, 12),
+        d.text(ctx, at.left - GAP, middle, d.label(ctx, block.group.label, at.labels - GAP),
             {align: 'right', opacity: k}),
         d.text(ctx, frame.side + frame.room, middle, block.group.total,
             {align: 'right', weight: 600, opacity: k}));

@@ -23,6 +23,14 @@ class LayoutScriptTest {
   }
 
   @Test
+  void abridgesANameInItsMiddle() {
+    assertThat(layout("abridge(tens, 'Checksum.crc', 120, 12)")).isEqualTo("\"Checksum.crc\"");
+    assertThat(layout("abridge(tens, 'Checksum.crc', 90, 12)")).isEqualTo("\"Chec….crc\"");
+    assertThat(layout("abridge(tens, 'Checksum.crc', 40, 12)")).isEqualTo("\"C…rc\"");
+    assertThat(layout("abridge(tens, 'Checksum.crc', 5, 12)")).isEqualTo("\"…\"");
+  }
+
+  @Test
   void leavesOutTheLabelThatTouchesTheOneBefore() {
     // Each is 20 wide: from 0 to 20, from 25 to 45, and from 26 to 46.
     var labels = "[{at: 10, label: 'ab'}, {at: 35, label: 'cd'}, {at: 36, label: 'ef'}]";
