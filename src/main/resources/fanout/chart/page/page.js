@@ -25,6 +25,14 @@
     themeButton.textContent = reader.theme() === 'dark' ? 'Light theme' : 'Dark theme';
     draws.forEach(function (draw) { draw(); });
     showChips();
+    clearBar();
+  }
+
+  /* What a link leads to begins below the bar, where that stays in sight. */
+  function clearBar() {
+    var bar = document.getElementById('bar');
+    var sticky = window.getComputedStyle(bar).position === 'sticky';
+    root.style.scrollPaddingTop = (sticky ? bar.offsetHeight : 0) + 16 + 'px';
   }
 
   /* Paper shows what is folded on the screen; a browser may announce one printing twice. */

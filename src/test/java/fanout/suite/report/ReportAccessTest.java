@@ -1,11 +1,14 @@
 package fanout.suite.report;
 
+import static fanout.chart.BrowsedPage.NARROW;
 import static fanout.chart.BrowsedPage.WIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.chart.BrowsedPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A page for those who use no pointer, who hear it, and who print it.
 @ExtendWith(BrowsedReport.Shared.class)
@@ -46,6 +49,17 @@ class ReportAccessTest {
             browser.text(
                 "document.querySelector('#throughput input[data-parameter=Callers]:checked').value"))
         .isEqualTo("8 callers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {WIDE, NARROW})
+  void aLinkLeadsToATitleBelowTheBar(int width) {
+    browser.open(report.file(), width);
+    browser.click("nav a[href=\"#latency\"]");
+
+    assertThat(browser.number(edge("#latency-title", "top"))).isBetween(0, 800);
+    assertThat(browser.number(edge("#latency-title", "top")))
+        .isGreaterThanOrEqualTo(browser.number(edge("#bar", "bottom")));
   }
 
   @Test
@@ -103,6 +117,11 @@ class ReportAccessTest {
         .isEqualTo("light, rows: %s, unfolded: 7", Runs.ordinary().measurements().size());
     assertThat(browser.text("state()")).isEqualTo("dark, rows: 60, unfolded: 1");
     browser.requireQuiet();
+  }
+
+  private static String edge(String selector, String side) {
+    return "Math.round(document.querySelector('%s').getBoundingClientRect().%s)"
+        .formatted(selector, side);
   }
 
   private String display(String selector) {
