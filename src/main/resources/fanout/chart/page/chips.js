@@ -23,7 +23,6 @@ fanout.chips = (function () {
     var focus = element('button', {type: 'button', title: 'Only ' + name + ' in full colour'},
         [swatch, document.createTextNode(name.substring(0, LONGEST))]);
     var hide = element('button', {type: 'button'});
-    hide.setAttribute('aria-label', 'Hide ' + name);
     return {name: name, focus: focus, hide: hide, swatch: swatch,
       whole: element('span', {className: 'chip'}, [focus, hide])};
   }
@@ -33,8 +32,8 @@ fanout.chips = (function () {
     each.whole.classList.toggle('hidden', hidden);
     each.whole.classList.toggle('focused', focused);
     each.focus.setAttribute('aria-pressed', String(focused));
-    each.hide.setAttribute('aria-pressed', String(hidden));
     each.hide.textContent = hidden ? 'show' : 'hide';
+    each.hide.setAttribute('aria-label', (hidden ? 'Show ' : 'Hide ') + each.name);
     each.swatch.style.color = fanout.drawing.colour({theme: reader.theme()}, each.name);
   }
 

@@ -25,6 +25,8 @@ class ReportChoicesTest {
     assertThat(browser.drawnTexts()).doesNotContain("FORK_JOIN").contains("ASYNC");
     assertThat(browser.text("document.querySelector('[data-name=FORK_JOIN]').innerText"))
         .contains("show");
+    assertThat(browser.text(attribute("[data-name=FORK_JOIN] button:last-child", "aria-label")))
+        .isEqualTo("Show FORK_JOIN");
     browser.click("[data-name=FORK_JOIN] button:last-child");
     assertThat(browser.drawnTexts()).contains("FORK_JOIN");
     browser.requireQuiet();
