@@ -38,7 +38,8 @@ import org.openjdk.jmh.runner.IterationType;
 ///   closing it, as Python's `with ThreadPoolExecutor()` does. Worker JVMs of
 ///   [Strategy#MULTI_PROCESS] are warm; starting them is another question.
 /// - Not counted: the warm-up, neither in the time nor in the costs. JMH runs `@Setup` within the
-///   first iteration, which profilers watch: that one is a single shot without pause, and does not count.
+///   first iteration, which profilers watch: that one is a single shot without pause, and does not
+///   count.
 /// - Threads and connections are those of the pause: a profiler counts them after half the time of
 ///   an iteration, of which JMH itself makes nothing where it times single shots.
 /// - Floor: 6 s one after the other, 1 s all at once.
@@ -80,8 +81,8 @@ public class ArticleBenchmark {
   /// Worker JVMs, which stay open between shots; null for every other strategy.
   private @Nullable MultiProcess workers;
 
-  /// Warms up, and proves that all six are fetched: batches without pause, with all that a single shot
-  /// does beside them.
+  /// Warms up, and proves that all six are fetched: batches without pause, with all that a single
+  /// shot does beside them.
   @Setup
   public void setUp(StubState stub) throws FetchException, InterruptedException {
     expected = stub.expectedItems();

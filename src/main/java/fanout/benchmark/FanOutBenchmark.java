@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// How does the time of a batch grow with the number of endpoints in it?
 ///
-/// - Counted: as many fetches of `users` (5.6 kB) as `endpoints` says, each responded to after 100 ms,
-///   and a check of each response's count of items.
+/// - Counted: as many fetches of `users` (5.6 kB) as `endpoints` says, each responded to after 100
+///   ms, and a check of each response's count of items.
 /// - Not counted: opening the strategy and its connections.
 /// - Users only: all six at 6000 would be 1.3 GB a batch.
 /// - Floor: 100 ms × `endpoints` ÷ the fetches that the strategy has in flight at once, which is 1

@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /// [SixEndpointsBenchmark] without delay, and decode nothing.
 ///
 /// - [#one()], one connection, one response after the other: the limit of `SEQUENTIAL`.
-/// - [#six()], six connections, all requests written before any response is read, by one thread, and
-///   [#sixTwoThreads()], by two: the faster of them is the limit of all other strategies.
+/// - [#six()], six connections, all requests written before any response is read, by one thread,
+///   and [#sixTwoThreads()], by two: the faster of them is the limit of all other strategies.
 ///
 /// ```shell
 /// java -jar target/benchmarks.jar FloorBenchmark

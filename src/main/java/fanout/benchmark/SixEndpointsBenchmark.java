@@ -31,8 +31,8 @@ import org.openjdk.jmh.infra.ThreadParams;
 /// - Counted: handing out the work, six HTTP/1.1 exchanges over loopback, decoding, waiting for the
 ///   last; and comparing six counts of items, which is some ten nanoseconds.
 /// - Not counted: starting the stub, opening the strategy and its connections, choosing the delays.
-/// - Closed loop: a caller sends a batch only when it has the one before, so this is service time, and the
-///   percentiles leave out what would have queued up meanwhile.
+/// - Closed loop: a caller sends a batch only when it has the one before, so this is service time,
+///   and the percentiles leave out what would have queued up meanwhile.
 /// - Floor: `delay`, which [Strategy#SEQUENTIAL] pays six times; without delay [FloorBenchmark].
 /// - Worker JVMs have six fetches in flight together, enough for one caller. Among many that limit
 ///   would be what is measured: `-t 64` needs `-p inFlight=100`, so that two workers have as many

@@ -21,6 +21,7 @@ final class RunResults {
   /// A benchmark with all its forks.
   ///
   /// @throws ResultException if an iteration has no time
+  @SuppressWarnings("rawtypes") // JMH declares it so
   static JmhRun of(RunResult result) throws ResultException {
     var params = result.getParams();
     var secondary = new LinkedHashMap<String, JmhMetric>();
@@ -101,6 +102,7 @@ final class RunResults {
   }
 
   /// What a profiler knew of each iteration; one that it knew nothing of is left out.
+  @SuppressWarnings("rawtypes") // JMH declares it so
   private static List<List<Double>> secondaryValues(RunResult result, String name) {
     return result.getBenchmarkResults().stream()
         .map(fork ->

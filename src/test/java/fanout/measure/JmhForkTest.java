@@ -81,9 +81,7 @@ class JmhForkTest {
                 Duration.ofSeconds(30)));
 
     var read = JmhJson.parse("json", JmhFiles.json(List.of(fork.jmhResult()))).getFirst();
-    assertThat(fork.run())
-        .usingRecursiveComparison()
-        .isEqualTo(read);
+    assertThat(fork.run()).usingRecursiveComparison().isEqualTo(read);
     assertThat(fork.run().secondary()).containsKey("cost.cpu");
     assertThat(fork.run().primary().values().getFirst()).hasSize(2);
   }

@@ -10,8 +10,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.openjdk.jmh.annotations.Mode;
 
-/// How a benchmark becomes forks: its parameters, its scenarios, its mode and its time, in one class
-/// for each. The suite launches benchmarks by their names and does not load their classes.
+/// How a benchmark becomes forks: its parameters, its scenarios, its mode and its time, in one
+/// class for each. The suite launches benchmarks by their names and does not load their classes.
 public interface BenchmarkForks {
 
   Benchmark benchmark();

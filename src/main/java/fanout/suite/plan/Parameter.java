@@ -24,8 +24,7 @@ enum Parameter {
   PROCESSES("processes"),
   IN_FLIGHT("inFlight");
 
-  /// The sizes of pools: of these any number may be given, of the others only what a preset
-  /// has.
+  /// The sizes of pools: of these any number may be given, of the others only what a preset has.
   static final Set<Parameter> POOLS = EnumSet.of(THREADS, PROCESSES, IN_FLIGHT);
 
   /// Far beyond any machine, and short enough to read in a row's label.

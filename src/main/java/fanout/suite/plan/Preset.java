@@ -38,9 +38,9 @@ public enum Preset {
   private static final ForkLength LARGE_FAN_OUT_LENGTH = length(1, 2000, 1, 2000);
   private static final ForkLength DECODE_LENGTH = length(1, 1000, 2, 500);
 
-  /// One single shot, after one without pause that keeps the benchmark's own warm-up out of the costs. The
-  /// times say nothing to JMH; after half of the second, in the pause, threads and connections are
-  /// counted.
+  /// One single shot, after one without pause that keeps the benchmark's own warm-up out of the
+  /// costs. The times say nothing to JMH; after half of the second, in the pause, threads and
+  /// connections are counted.
   private static final ForkLength ARTICLE_SHOT = length(1, 1, 1, 1000);
 
   /// One single shot; the benchmark itself runs the program once before.

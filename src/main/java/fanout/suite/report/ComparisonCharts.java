@@ -62,8 +62,7 @@ final class ComparisonCharts {
             "Time per batch of the six: B ÷ A",
             "On a log axis; right of the dashed line B took longer than A. A hollow point is within"
                 + " noise.",
-            caption(
-                "Points are ratios of geometric means of forks, lines 95 % Welch intervals. "),
+            caption("Points are ratios of geometric means of forks, lines 95 % Welch intervals. "),
             Help.COMPARISON),
         true,
         0,
@@ -78,8 +77,7 @@ final class ComparisonCharts {
             "Both runs",
             "Time per batch of the six, in A and in B",
             "Milliseconds per batch; lower is better.",
-            caption(
-                "Points are means over forks, lines 95 % t intervals, faint dots the forks. "),
+            caption("Points are means over forks, lines 95 % t intervals, faint dots the forks. "),
             Help.COMPARISON),
         true,
         0,

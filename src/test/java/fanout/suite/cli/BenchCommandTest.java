@@ -11,6 +11,7 @@ import fanout.suite.report.Summary;
 import fanout.suite.result.Measurement;
 import fanout.suite.result.RunDirectory;
 import fanout.suite.result.RunTables;
+import fanout.vocabulary.Content;
 import fanout.vocabulary.Metric;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -85,7 +86,7 @@ class BenchCommandTest {
   }
 
   private static void isOfTwoForksOfUsers(Measurement row) {
-    assertThat(row.scenario().bodies()).isEqualTo("USERS");
+    assertThat(row.scenario().bodies()).isEqualTo(Content.USERS);
     assertThat(row.forks()).isEqualTo(2);
     assertThat(row.score()).isBetween(row.ciLow(), row.ciHigh());
   }
