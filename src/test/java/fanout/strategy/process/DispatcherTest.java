@@ -3,7 +3,10 @@ package fanout.strategy.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanout.fetch.Batch;
 import fanout.fetch.Concurrency;
+import fanout.fetch.Endpoint;
+import fanout.fetch.FetchListener;
 import fanout.fetch.FetchSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -135,6 +138,21 @@ class DispatcherTest {
     assertThat(dispatcher.killOverdue()).isEqualTo(Duration.ofSeconds(1).toNanos());
     nanoTime += Duration.ofSeconds(1).toNanos();
     assertThat(dispatcher.killOverdue()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void aTaskMayTakeThePauseOfItsBatchBeyondTheDeadline() throws Exception {
+    dispatcher.ready(started.get(0));
+    dispatcher.ready(started.get(1));
+    dispatcher.replied(started.get(0), new Frame.Echo(1));
+    dispatcher.replied(started.get(1), new Frame.Echo(2));
+    dispatcher.replied(started.get(0), new Frame.Echo(3));
+    assertThat(dispatcher.killOverdue()).isEqualTo(Long.MAX_VALUE);
+
+    var minute = new Batch(Endpoint.SIX.subList(0, 1), Duration.ofMinutes(1));
+    dispatcher.submit(new WorkerBatch(minute, FetchListener.NONE).jobs());
+
+    assertThat(dispatcher.killOverdue()).isEqualTo(Duration.ofSeconds(30 + 60 + 2).toNanos());
   }
 
   private void die(WorkerProcess worker) {

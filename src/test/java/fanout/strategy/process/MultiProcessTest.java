@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanout.fetch.Answer;
 import fanout.fetch.Await;
-import fanout.fetch.Batch;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
@@ -62,19 +61,6 @@ class MultiProcessTest {
     try (var fetcher = open(settings, new Concurrency(1, 2, 2), WorkerCommand.standard())) {
       assertThat(fetcher.fetchAll(batch)).hasSize(40);
       assertThat(server.mostInFlight()).isBetween(2, 4);
-    }
-  }
-
-  /// The pause of its batch, and no other one, is what a worker may take beyond the deadline.
-  @Test
-  void aPauseBeyondTheDeadlineIsNoHang() throws Exception {
-    var impatient = settings.withDeadline(Duration.ofMillis(900));
-    try (var fetcher = open(impatient, TWO_BY_THREE, WorkerCommand.standard())) {
-      assertThat(fetcher.fetchAll(Endpoint.SIX)).hasSize(6);
-      var workers = fetcher.processes();
-      var pause = Duration.ofMillis(3100);
-      assertThat(fetcher.fetchAll(new Batch(Endpoint.SIX, pause))).hasSize(6);
-      assertThat(fetcher.processes()).isEqualTo(workers);
     }
   }
 
