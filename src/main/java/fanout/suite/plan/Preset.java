@@ -1,27 +1,11 @@
 package fanout.suite.plan;
 
-import static fanout.vocabulary.Delay.FIXED_20_MS;
-import static fanout.vocabulary.Delay.LOGNORMAL_20_MS;
-import static fanout.vocabulary.Delay.NONE;
-
-import fanout.measure.ForkLength;
 import fanout.stub.StubWarmUp;
-import fanout.vocabulary.Bodies;
-import fanout.vocabulary.Content;
-import fanout.vocabulary.Delay;
-import fanout.vocabulary.Program;
-import fanout.vocabulary.PythonProgram;
-import fanout.vocabulary.Scenario;
-import fanout.vocabulary.Strategy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// How much is measured, and for how long.
-///
-/// Without delay a client still speeds up after eight seconds, with 20 ms after three to four: that
-/// is how long a fork that counts warms up.
+/// How much is measured.
 public enum Preset {
   /// Everything once and briefly, to see that it works: not for quoting.
   SMOKE(1),
@@ -29,31 +13,6 @@ public enum Preset {
   STANDARD(5),
   /// Five rounds of everything, 30 minutes or more: what the README quotes.
   FULL(5);
-
-  private static final ForkLength SMOKE_LENGTH = length(1, 200, 2, 100);
-  private static final ForkLength NO_DELAY_LENGTH = length(4, 2000, 3, 500);
-  private static final ForkLength DELAY_LENGTH = length(4, 1000, 3, 500);
-  private static final ForkLength MANY_CALLERS_LENGTH = length(3, 1000, 3, 500);
-  private static final ForkLength FAN_OUT_LENGTH = length(1, 1000, 1, 1000);
-  private static final ForkLength LARGE_FAN_OUT_LENGTH = length(1, 2000, 1, 2000);
-  private static final ForkLength DECODE_LENGTH = length(1, 1000, 2, 500);
-
-  /// One single shot, after one without pause that keeps the benchmark's own warm-up out of the
-  /// costs. The times say nothing to JMH; after half of the second, in the pause, threads and
-  /// connections are counted.
-  private static final ForkLength ARTICLE_SHOT = length(1, 1, 1, 1000);
-
-  /// One single shot; the benchmark itself runs the program once before.
-  private static final ForkLength ONE_SHOT = length(0, 1, 1, 1);
-
-  /// Ten single shots in five rounds; the benchmark itself runs the program once before.
-  private static final ForkLength TWO_SHOTS = length(0, 1, 2, 1);
-
-  private static final ForkLength WORKERS_LENGTH = length(3, 1000, 3, 500);
-
-  /// Enough to see whether the order of strategies is that of their largest response.
-  private static final List<Strategy> WHETHER_IT_IS_PHOTOS =
-      List.of(Strategy.SEQUENTIAL, Strategy.VIRTUAL_THREADS, Strategy.MULTI_PROCESS);
 
   private final int rounds;
 
@@ -79,15 +38,6 @@ public enum Preset {
     };
   }
 
-  /// How long `ArticleBenchmark` warms up, without pause.
-  private Duration articleWarmUp() {
-    return switch (this) {
-      case SMOKE -> Duration.ofMillis(300);
-      case STANDARD -> Duration.ofSeconds(2);
-      case FULL -> Duration.ofSeconds(6);
-    };
-  }
-
   /// What the JVM of each fork gets beside the benchmark's own flags.
   public List<String> jvmFlags() {
     return switch (this) {
@@ -99,94 +49,9 @@ public enum Preset {
 
   List<ParameterGrid> grids() {
     return switch (this) {
-      case SMOKE -> smoke();
-      case STANDARD -> standard();
-      case FULL -> full();
+      case SMOKE -> PresetGrids.smoke();
+      case STANDARD -> PresetGrids.standard(Duration.ofSeconds(2));
+      case FULL -> PresetGrids.full();
     };
-  }
-
-  private List<ParameterGrid> smoke() {
-    var grids = new ArrayList<ParameterGrid>();
-    grids.add(six(SMOKE_LENGTH, NONE));
-    grids.add(six(SMOKE_LENGTH, FIXED_20_MS));
-    grids.add(article());
-    grids.add(fanOut(SMOKE_LENGTH, 6));
-    grids.add(
-        coldStart(
-            ColdStartForks.WITHOUT_PAUSE,
-            ONE_SHOT,
-            List.of(Strategy.VIRTUAL_THREADS, PythonProgram.PYTHON_THREAD_POOL)));
-    grids.add(ParameterGrid.of(new PipeRoundTripForks(), SMOKE_LENGTH));
-    grids.add(decode(SMOKE_LENGTH, List.of(Content.PHOTOS, Content.USERS)));
-    grids.addAll(floor(SMOKE_LENGTH, List.of(Bodies.SIX)));
-    return grids;
-  }
-
-  private List<ParameterGrid> standard() {
-    return List.of(
-        six(NO_DELAY_LENGTH, NONE),
-        six(DELAY_LENGTH, FIXED_20_MS),
-        article(),
-        fanOut(FAN_OUT_LENGTH, 6, 60, 600));
-  }
-
-  private List<ParameterGrid> full() {
-    var grids = new ArrayList<>(standard());
-    grids.add(six(DELAY_LENGTH, LOGNORMAL_20_MS));
-    grids.add(six(MANY_CALLERS_LENGTH, FIXED_20_MS).with(List.of(8, 64), Scenario::withCallers));
-    grids.add(
-        ParameterGrid.of(new SixEndpointsForks(), NO_DELAY_LENGTH)
-            .with(WHETHER_IT_IS_PHOTOS, Scenario::withStrategy)
-            .with(List.of(NONE), Scenario::withDelay)
-            .with(List.of(Bodies.EQUAL), Scenario::withBodies));
-    grids.add(fanOut(LARGE_FAN_OUT_LENGTH, 6000));
-    for (var kind : List.of(ColdStartForks.WITHOUT_PAUSE, ColdStartForks.WITH_PAUSE)) {
-      grids.add(coldStart(kind, TWO_SHOTS, Program.all()));
-      grids.add(
-          coldStart(kind, TWO_SHOTS, List.of(Strategy.MULTI_PROCESS))
-              .withSizes(Parameter.PROCESSES, List.of(PythonProgram.WORKERS))
-              .withSizes(Parameter.IN_FLIGHT, List.of(1)));
-    }
-    grids.add(ParameterGrid.of(new PipeRoundTripForks(), WORKERS_LENGTH));
-    BodyTransferForks.all().forEach(kind -> grids.add(ParameterGrid.of(kind, WORKERS_LENGTH)));
-    grids.add(decode(DECODE_LENGTH, Content.OF_THE_STUB));
-    grids.addAll(floor(DECODE_LENGTH, List.of(Bodies.SIX, Bodies.EQUAL)));
-    return grids;
-  }
-
-  private static ParameterGrid six(ForkLength length, Delay delay) {
-    return everyStrategy(new SixEndpointsForks(), length).with(List.of(delay), Scenario::withDelay);
-  }
-
-  private ParameterGrid article() {
-    return everyStrategy(new ArticleForks(articleWarmUp()), ARTICLE_SHOT);
-  }
-
-  private static ParameterGrid fanOut(ForkLength length, Integer... endpoints) {
-    return everyStrategy(new FanOutForks(), length)
-        .with(List.of(endpoints), Scenario::withEndpoints);
-  }
-
-  private static ParameterGrid coldStart(
-      ColdStartForks kind, ForkLength length, List<? extends Program> programs) {
-    return ParameterGrid.of(kind, length).with(programs, Scenario::withStrategy);
-  }
-
-  private static ParameterGrid decode(ForkLength length, List<Content> contents) {
-    return ParameterGrid.of(new DecodeForks(), length).with(contents, Scenario::withBodies);
-  }
-
-  private static List<ParameterGrid> floor(ForkLength length, List<Bodies> bodies) {
-    return FloorForks.all().stream()
-        .map(kind -> ParameterGrid.of(kind, length).with(bodies, Scenario::withBodies))
-        .toList();
-  }
-
-  private static ParameterGrid everyStrategy(BenchmarkForks kind, ForkLength length) {
-    return ParameterGrid.of(kind, length).with(List.of(Strategy.values()), Scenario::withStrategy);
-  }
-
-  private static ForkLength length(int warmUps, int warmUpMillis, int iterations, int millis) {
-    return new ForkLength(warmUps, warmUpMillis, iterations, millis);
   }
 }

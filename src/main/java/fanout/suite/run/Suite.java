@@ -1,21 +1,17 @@
 package fanout.suite.run;
 
 import fanout.measure.ForkFailedException;
-import fanout.measure.JmhFiles;
 import fanout.measure.MachineReading;
 import fanout.measure.RoundOrder;
 import fanout.measure.Rounds;
 import fanout.measure.StopSignal;
 import fanout.stub.StubException;
-import fanout.suite.plan.ExpectedRows;
 import fanout.suite.plan.Minutes;
 import fanout.suite.plan.Plan;
 import fanout.suite.plan.PlannedFork;
 import fanout.suite.result.Environment;
 import fanout.suite.result.MachineState;
 import fanout.suite.result.RunDirectory;
-import fanout.suite.result.RunRecord;
-import fanout.suite.result.Tabulation;
 import fanout.suite.result.TimelineEntry;
 import java.io.IOException;
 import java.time.Instant;
@@ -67,7 +63,7 @@ public final class Suite {
         throw stoppedEarly(null);
       }
       var environment = environment(directory.id(), startedAt, stub, outcome, machineState);
-      write(directory, environment, outcome.rounds(), timeline);
+      new RunWriter(plan, outcome.rounds(), timeline).write(directory, environment);
     }
   }
 
@@ -141,34 +137,6 @@ public final class Suite {
     return round > plan.rounds()
         ? List.of()
         : RoundOrder.shuffled(plan.forks(), settings.seed(), round);
-  }
-
-  private void write(
-      RunDirectory directory,
-      Environment environment,
-      List<List<SuiteFork>> rounds,
-      List<TimelineEntry> timeline)
-      throws IOException, SuiteException {
-    var forks = rounds.stream().flatMap(List::stream).toList();
-    var tabulation =
-        new Tabulation(plan.scenarios(), forks.stream().map(SuiteFork::result).toList());
-    var run =
-        new RunRecord(
-            environment,
-            tabulation.measurements(),
-            tabulation.samples(),
-            tabulation.percentiles(),
-            timeline);
-    directory.write(run);
-    JmhFiles.writeMerged(
-        directory.path().resolve(RunDirectory.JMH),
-        forks.stream().map(fork -> fork.jmh().jmhResult()).toList());
-    var missing =
-        new ArrayList<>(ExpectedRows.missing(plan.forks(), rounds.size(), run.measurements()));
-    missing.addAll(ExpectedRows.missingTimelines(plan.articleStrategies(), timeline));
-    if (!missing.isEmpty()) {
-      throw new SuiteException("Rows are missing: " + String.join(", ", missing), null);
-    }
   }
 
   private Environment environment(
