@@ -1,5 +1,6 @@
 package fanout.cli.fetch;
 
+import fanout.cli.fetch.FetchTable.End;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
@@ -40,20 +41,20 @@ final class FetchLog implements FetchListener {
   FetchTable.Total total(Duration total, List<FetchResult> fetched) {
     int items = fetched.stream().mapToInt(FetchResult::items).sum();
     print(at(total.toNanos(), "all " + fetched.size()) + " finished, " + items(items));
-    return new FetchTable.Total(strategy, total, items, "");
+    return new FetchTable.Total(strategy, total, items, End.FETCHED, "");
   }
 
   FetchTable.Total failed(FetchException e) {
-    return withoutTotal("failed: " + e.getMessage());
+    return withoutTotal(End.FAILED, "failed: " + e.getMessage());
   }
 
   FetchTable.Total leftOut(String reason) {
-    return withoutTotal("left out: " + reason);
+    return withoutTotal(End.LEFT_OUT, "left out: " + reason);
   }
 
-  private FetchTable.Total withoutTotal(String remark) {
+  private FetchTable.Total withoutTotal(End end, String remark) {
     print("  " + remark);
-    return new FetchTable.Total(strategy, null, 0, remark);
+    return new FetchTable.Total(strategy, null, 0, end, remark);
   }
 
   private static String at(long ns, String what) {

@@ -20,11 +20,20 @@ record FetchTable(List<Total> totals, Duration pause) {
   ///
   /// @param total from opening the strategy until the last item; null if it was not fetched
   /// @param items items of all endpoints
+  /// @param end how it ended
   /// @param remark why there is no total; empty if there is one
-  record Total(Strategy strategy, @Nullable Duration total, int items, String remark) {
+  record Total(
+      Strategy strategy, @Nullable Duration total, int items, End end, String remark) {
     boolean failed() {
-      return remark.startsWith("failed");
+      return end == End.FAILED;
     }
+  }
+
+  /// How the batch of a strategy ended.
+  enum End {
+    FETCHED,
+    FAILED,
+    LEFT_OUT
   }
 
   @Override

@@ -2,6 +2,7 @@ package fanout.cli.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanout.cli.fetch.FetchTable.End;
 import fanout.vocabulary.Strategy;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ class FetchTableTest {
   private static final FetchTable.Total SEQUENTIAL = total(Strategy.SEQUENTIAL, 6100);
   private static final FetchTable.Total MULTI_PROCESS = total(Strategy.MULTI_PROCESS, 1525);
   private static final FetchTable.Total STRUCTURED =
-      new FetchTable.Total(Strategy.STRUCTURED, null, 0, "left out: it needs JDK 25");
+      new FetchTable.Total(Strategy.STRUCTURED, null, 0, End.LEFT_OUT, "left out: it needs JDK 25");
 
   @Test
   void standsBesideTheArticleWithItsPause() {
@@ -46,7 +47,7 @@ class FetchTableTest {
 
   @Test
   void hasNoRatioWhereSequentialWasNotFetched() {
-    var failed = new FetchTable.Total(Strategy.SEQUENTIAL, null, 0, "failed: users: answered 500");
+    var failed = new FetchTable.Total(Strategy.SEQUENTIAL, null, 0, End.FAILED, "failed: users: answered 500");
 
     assertThat(new FetchTable(List.of(failed, MULTI_PROCESS), Duration.ZERO))
         .hasToString(
@@ -62,10 +63,10 @@ class FetchTableTest {
   void whatWasLeftOutHasNotFailed() {
     assertThat(STRUCTURED.failed()).isFalse();
     assertThat(MULTI_PROCESS.failed()).isFalse();
-    assertThat(new FetchTable.Total(Strategy.ASYNC, null, 0, "failed: x").failed()).isTrue();
+    assertThat(new FetchTable.Total(Strategy.ASYNC, null, 0, End.FAILED, "x").failed()).isTrue();
   }
 
   private static FetchTable.Total total(Strategy strategy, long millis) {
-    return new FetchTable.Total(strategy, Duration.ofMillis(millis), 5910, "");
+    return new FetchTable.Total(strategy, Duration.ofMillis(millis), 5910, End.FETCHED, "");
   }
 }
