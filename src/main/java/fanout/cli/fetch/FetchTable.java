@@ -22,8 +22,7 @@ record FetchTable(List<Total> totals, Duration pause) {
   /// @param items items of all endpoints
   /// @param end how it ended
   /// @param remark why there is no total; empty if there is one
-  record Total(
-      Strategy strategy, @Nullable Duration total, int items, End end, String remark) {
+  record Total(Strategy strategy, @Nullable Duration total, int items, End end, String remark) {
     boolean failed() {
       return end == End.FAILED;
     }

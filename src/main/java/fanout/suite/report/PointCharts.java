@@ -5,7 +5,6 @@ import fanout.chart.Chart.Kind;
 import fanout.chart.Chart.PointPanel;
 import fanout.chart.Chart.Reference;
 import fanout.chart.Chart.Texts;
-import fanout.chart.Chart.View;
 import fanout.chart.ChartName;
 import fanout.chart.Help;
 import fanout.chart.Theme;
@@ -13,10 +12,7 @@ import fanout.suite.result.Measurement;
 import fanout.suite.result.RunRecord;
 import fanout.vocabulary.Benchmark;
 import fanout.vocabulary.Metric;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// The charts that are points with intervals.
@@ -27,15 +23,13 @@ final class PointCharts {
   private static final List<Dimension> RESOURCE_CHOICES =
       List.of(Dimension.DELAY, Dimension.BODIES, Dimension.CALLERS);
 
-  private final Theme theme;
   private final RunRecord run;
-  private final ForkSeries forks;
+  private final PointViews views;
   private final Caption caption;
 
   PointCharts(Theme theme, RunRecord run) {
-    this.theme = theme;
     this.run = run;
-    this.forks = new ForkSeries(run.samples());
+    this.views = new PointViews(theme, new ForkSeries(run.samples()));
     this.caption = new Caption(run.environment());
   }
 
@@ -53,7 +47,7 @@ final class PointCharts {
             Help.THROUGHPUT),
         true,
         0,
-        views(
+        views.of(
             rows,
             List.of(Dimension.BODIES, Dimension.CALLERS),
             (maker, panel) ->
@@ -80,7 +74,7 @@ final class PointCharts {
             Help.RATIO),
         true,
         0,
-        views(
+        views.of(
             rows,
             List.of(Dimension.BODIES, Dimension.CALLERS),
             (maker, panel) ->
@@ -94,8 +88,8 @@ final class PointCharts {
 
   Chart resources() {
     var rows = measurements(m -> isSix(m) && RESOURCES.contains(m.metric()));
-    var views =
-        views(
+    var made =
+        views.of(
             rows,
             RESOURCE_CHOICES,
             (maker, panel) ->
@@ -116,7 +110,7 @@ final class PointCharts {
             Dimension.split(rows, Measurement::scenario, RESOURCE_CHOICES).stream()
                 .map(view -> view.getFirst().scenario())
                 .toList()),
-        views);
+        made);
   }
 
   Chart coldStart() {
@@ -133,7 +127,7 @@ final class PointCharts {
             Help.COLD_START),
         true,
         0,
-        views(
+        views.of(
             rows,
             List.of(),
             (maker, panel) ->
@@ -143,44 +137,6 @@ final class PointCharts {
                     null,
                     maker.scores(panel)),
             List.of()));
-  }
-
-  /// Makes the panel of some measurements.
-  private interface PanelMaker {
-    PointPanel panel(PointRows maker, List<Measurement> rows);
-  }
-
-  /// A view per choice; in it a panel per value of `panels` and per metric and benchmark.
-  private List<View> views(
-      List<Measurement> rows,
-      List<Dimension> choices,
-      PanelMaker panelMaker,
-      List<Dimension> panels) {
-    var scenarios = rows.stream().map(Measurement::scenario).distinct().toList();
-    var maker = new PointRows(theme, forks, scenarios);
-    var views = new ArrayList<View>();
-    for (var view : Dimension.split(rows, Measurement::scenario, choices)) {
-      var made =
-          Dimension.split(view, Measurement::scenario, panels).stream()
-              .flatMap(group -> byMetricAndBenchmark(group).stream())
-              .map(group -> panelMaker.panel(maker, group))
-              .toList();
-      views.add(
-          new View(
-              Dimension.choices(view.getFirst().scenario(), scenarios, choices),
-              Dimension.conditions(view.stream().map(Measurement::scenario).toList()),
-              made));
-    }
-    return views;
-  }
-
-  private static List<List<Measurement>> byMetricAndBenchmark(List<Measurement> rows) {
-    var groups =
-        new TreeMap<Measurement, List<Measurement>>(
-            Comparator.<Measurement, String>comparing(m -> m.scenario().benchmark().text())
-                .thenComparing(Measurement::metric));
-    rows.forEach(m -> groups.computeIfAbsent(m, _ -> new ArrayList<>()).add(m));
-    return List.copyOf(groups.values());
   }
 
   private List<Measurement> measurements(Predicate<Measurement> which) {

@@ -47,7 +47,9 @@ class FetchTableTest {
 
   @Test
   void hasNoRatioWhereSequentialWasNotFetched() {
-    var failed = new FetchTable.Total(Strategy.SEQUENTIAL, null, 0, End.FAILED, "failed: users: answered 500");
+    var failed =
+        new FetchTable.Total(
+            Strategy.SEQUENTIAL, null, 0, End.FAILED, "failed: users: answered 500");
 
     assertThat(new FetchTable(List.of(failed, MULTI_PROCESS), Duration.ZERO))
         .hasToString(
