@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// The page of the ordinary run in a browser, both of them one for all tests.
+/// The page of the ordinary run in a browser, both of them one for all tests of a class.
 ///
 /// @param folder of the run, with its files
 /// @param file the page
@@ -40,7 +40,8 @@ record BrowsedReport(BrowsedPage browser, Path folder, Path file) implements Aut
     Folders.delete(folder);
   }
 
-  /// Gives it to constructors of tests; it is closed after the last of them.
+  /// Gives it to constructors of tests; it is closed after the last of their class, as later tests
+  /// of processes find no browser then.
   static final class Shared implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -50,7 +51,6 @@ record BrowsedReport(BrowsedPage browser, Path folder, Path file) implements Aut
     @Override
     public BrowsedReport resolveParameter(ParameterContext parameter, ExtensionContext context) {
       return context
-          .getRoot()
           .getStore(Namespace.create(BrowsedReport.class))
           .getOrComputeIfAbsent(
               BrowsedReport.class, _ -> BrowsedReport.open(), BrowsedReport.class);
