@@ -31,10 +31,10 @@ def fetch(job):
     try:
         status, body = get(f"{base_url.rstrip('/')}/{endpoint}")
         if status != 200:
-            raise OSError(f"answered {status} instead of 200")
+            raise OSError(f"responded with {status} instead of 200")
         items = json.loads(body)
         if not isinstance(items, list):
-            raise ValueError("answered with JSON that is no array")
+            raise ValueError("responded with JSON that is no array")
     except (OSError, ValueError, http.client.HTTPException) as error:
         raise OSError(f"{endpoint}: {error}") from error
     if pause_seconds:

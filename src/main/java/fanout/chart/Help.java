@@ -36,12 +36,12 @@ public final class Help {
       List.of(
           "How long one batch takes as it grows. A flat line costs nothing for more endpoints; a"
               + " line that rises as steeply as the sizes do them one after the other.",
-          "The dashed line is the ideal: every answer waits for the same delay, all at once, and"
+          "The dashed line is the ideal: every response waits for the same delay, all at once, and"
               + " nothing else costs time.",
           "Sizes whose batch would take more than five seconds are left out.");
   public static final List<String> TIMELINE =
       List.of(
-          "Each bar is one fetch: solid while the request waits for its answer and receives it,"
+          "Each bar is one fetch: solid while the request waits for its response and receives it,"
               + " pale while it is decoded and the pause goes on. The pause belongs to"
               + " the demonstration: it stands for work that waits.",
           "One below the other and shifted: one at a time. All at the left: all at once.");

@@ -53,7 +53,7 @@ public final class BareConnection implements AutoCloseable {
     int headEnd = -1;
     while (headEnd < 0) {
       if (filled == buffer.length) {
-        throw new IOException("The head of an answer is longer than " + buffer.length + " bytes");
+        throw new IOException("The head of a response is longer than " + buffer.length + " bytes");
       }
       int from = Math.max(0, filled - END_OF_HEAD.length());
       filled += read(filled);
@@ -78,7 +78,7 @@ public final class BareConnection implements AutoCloseable {
   private int read(int offset) throws IOException {
     int count = socket.getInputStream().read(buffer, offset, buffer.length - offset);
     if (count < 0) {
-      throw new EOFException("The server closed the connection within an answer");
+      throw new EOFException("The server closed the connection within a response");
     }
     return count;
   }

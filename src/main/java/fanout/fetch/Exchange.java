@@ -85,16 +85,16 @@ final class Exchange implements BodyHandler<byte[]> {
     int status = head.statusCode();
     if (head.version() != Version.HTTP_1_1) {
       return new ResponseRejectedException(
-          "answered in " + head.version() + " instead of HTTP_1_1");
+          "responded in " + head.version() + " instead of HTTP_1_1");
     }
     if (status >= 300 && status < 400) {
       return new ResponseRejectedException(
-          "answered %s, a redirect%s, which is not followed"
+          "responded with %s, a redirect%s, which is not followed"
               .formatted(
                   status, head.headers().firstValue("Location").map(to -> " to " + to).orElse("")));
     }
     if (status != OK) {
-      return new ResponseRejectedException("answered " + status + " instead of 200");
+      return new ResponseRejectedException("responded with " + status + " instead of 200");
     }
     return announcedBytes > BodyReceiver.MAX_BYTES ? BodyReceiver.tooLong() : null;
   }

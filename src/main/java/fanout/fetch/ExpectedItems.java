@@ -31,7 +31,7 @@ public final class ExpectedItems {
   public List<FetchResult> check(List<Endpoint> requested, List<FetchResult> fetched) {
     if (fetched.size() != requested.size()) {
       throw new IllegalStateException(
-          "Expected " + requested.size() + " answers, got " + fetched.size());
+          "Expected " + requested.size() + " responses, got " + fetched.size());
     }
     for (int i = 0; i < requested.size(); i++) {
       check(requested.get(i), fetched.get(i));
@@ -68,7 +68,7 @@ public final class ExpectedItems {
   private void check(Endpoint requested, FetchResult fetched) {
     if (!fetched.endpoint().name().equals(requested.name())) {
       throw new IllegalStateException(
-          "Expected an answer of "
+          "Expected a response of "
               + requested.name()
               + ", got one of "
               + fetched.endpoint().name());

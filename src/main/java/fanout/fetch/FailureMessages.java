@@ -52,11 +52,11 @@ public final class FailureMessages {
     return switch (failure) {
       case ResponseRejectedException refused -> refused.getMessage();
       case HttpTimeoutException _, TimeoutException _ ->
-          "gave no complete answer within " + inWords(deadline);
+          "gave no complete response within " + inWords(deadline);
       case ConnectException e -> "failed: " + of(e);
       case SSLException e -> "failed: no secure connection: " + oneLine(e);
       case JacksonException e ->
-          "answered with what is not JSON of the expected shape: "
+          "responded with what is not JSON of the expected shape: "
               + shortened(HINT.matcher(e.getOriginalMessage()).replaceFirst(""));
       default -> null;
     };

@@ -11,7 +11,7 @@ public final class FetchException extends IOException {
   private final String endpointName;
   private final String what;
 
-  /// @param what what was wrong, such as `answered 500 instead of 200`
+  /// @param what what was wrong, such as `responded with 500 instead of 200`
   public FetchException(String endpointName, String what, @Nullable Throwable cause) {
     super(endpointName + ": " + what, cause);
     this.endpointName = endpointName;

@@ -11,8 +11,8 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/// Delays an answer by what its request asks for, or else by the stub's default; a request that
-/// asks for something else than a delay is answered with 400. WireMock schedules a delayed answer,
+/// Delays a response by what its request asks for, or else by the stub's default; a request that
+/// asks for something else than a delay is refused with 400. WireMock schedules a delayed response,
 /// no thread sleeps meanwhile.
 final class DelayedResponse implements ResponseTransformerV2 {
   private final long defaultMillis;
@@ -23,7 +23,7 @@ final class DelayedResponse implements ResponseTransformerV2 {
 
   @Override
   public String getName() {
-    return "delayed-answer";
+    return "delayed-response";
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.UUID;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One file of WireMock's `mappings/`: GET of one path, whatever its query, answered from a file.
+/// One file of WireMock's `mappings/`: GET of one path, whatever its query, served from a file.
 ///
 /// @param id the same on each run
 /// @see <a href="https://wiremock.org/docs/stubbing/">WireMock's manual</a>

@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 
-/// What a stub answers with: a JSON array for each of the six endpoints.
+/// What a stub responds with: a JSON array for each of the six endpoints.
 public final class Payloads {
   private static final int DIGEST_DIGITS = 16;
 

@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Counts the requests that come to the stub, whatever is answered, and tells their number to who
+/// Counts the requests that come to the stub, whatever the response, and tells their number to who
 /// asks: WireMock knows it only from its journal, which is off.
 final class RequestCount implements StubRequestFilterV2, AdminApiExtension {
   private static final String ROUTE = "/request-count";

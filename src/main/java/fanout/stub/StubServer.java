@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 /// WireMock in this JVM, on the loopback interface only, set so that it adds as little as it can to
 /// what is measured.
 public final class StubServer implements Stub {
-  /// Beyond this many connections that are answered at once, requests queue.
+  /// Beyond this many connections that are served at once, requests queue.
   private static final int CONTAINER_THREADS = 64;
 
-  /// Threads that write delayed answers when their time has come; none waits for it.
+  /// Threads that write delayed responses when their time has come; none waits for it.
   private static final int DELAYED_ANSWER_THREADS = 16;
 
   /// Connections that may wait to be accepted. With Jetty's 50 a burst of 100 loses some, and they
@@ -42,7 +42,7 @@ public final class StubServer implements Stub {
     this.baseUri = URI.create("http://127.0.0.1:" + server.port());
   }
 
-  /// Starts a server on a free port that answers at once.
+  /// Starts a server on a free port that responds at once.
   ///
   /// @throws StubException if it cannot start
   public static StubServer start(Payloads payloads) throws StubException {
@@ -52,7 +52,7 @@ public final class StubServer implements Stub {
   /// Starts a server.
   ///
   /// @param port 0 for a free one
-  /// @param defaultDelay of answers whose request asks for none; whole milliseconds count
+  /// @param defaultDelay of responses whose request asks for none; whole milliseconds count
   /// @throws StubException if the port is taken or the files cannot be written
   /// @throws IllegalArgumentException if the port is no port, or the delay not from 0 to 60 s
   public static StubServer start(int port, Payloads payloads, Duration defaultDelay)
@@ -124,7 +124,7 @@ public final class StubServer implements Stub {
         .templatingEnabled(false)
         .disableRequestJournal()
         .stubRequestLoggingDisabled(true)
-        // WireMock keeps a copy of each answer for its journal, even where that is off: of no byte.
+        // WireMock keeps a copy of each response for its journal, even where that is off: of no byte.
         .maxLoggedResponseSize(0)
         .containerThreads(CONTAINER_THREADS)
         .jettyAcceptQueueSize(ACCEPT_QUEUE_SIZE)

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps a stub busy until it answers no faster than before, so that the first thing measured meets
+/// Keeps a stub busy until it responds no faster than before, so that the first thing measured meets
 /// the same stub as the last.
 public final class StubWarmUp {
   /// Long enough for a hundred batches, short beside the ten seconds or so that a stub needs.
@@ -45,20 +45,20 @@ public final class StubWarmUp {
 
   /// What the warm-up saw.
   ///
-  /// @param answersPerSecond of each window, in order
+  /// @param responsesPerSecond of each window, in order
   /// @param steady whether it ended because the stub was steady, not because the time was over
-  public record Result(List<Double> answersPerSecond, boolean steady) {}
+  public record Result(List<Double> responsesPerSecond, boolean steady) {}
 
   /// Warms up until the stub is steady, but no longer than [#BOUND].
   ///
-  /// @throws StubException if the stub does not answer, or not with 200
+  /// @throws StubException if the stub does not respond, or not with 200
   public static Result run(URI baseUri) throws StubException, InterruptedException {
     return run(baseUri, BOUND);
   }
 
   /// Warms up until the stub is steady, but no longer than `bound` and one [#WINDOW] more.
   ///
-  /// @throws StubException if the stub does not answer, or not with 200
+  /// @throws StubException if the stub does not respond, or not with 200
   public static Result run(URI baseUri, Duration bound) throws StubException, InterruptedException {
     return run(baseUri, WINDOW, bound);
   }
@@ -78,24 +78,24 @@ public final class StubWarmUp {
       if (System.nanoTime() - startNs >= bound.toNanos()) {
         return new Result(throughputs, false);
       }
-      throughputs.add(answersPerSecond(window));
+      throughputs.add(responsesPerSecond(window));
     }
     return new Result(throughputs, true);
   }
 
-  private double answersPerSecond(Duration window) throws StubException, InterruptedException {
+  private double responsesPerSecond(Duration window) throws StubException, InterruptedException {
     long startNs = System.nanoTime();
-    Callable<Long> caller = () -> answersUntil(startNs + window.toNanos());
-    long answers = 0;
+    Callable<Long> caller = () -> responsesUntil(startNs + window.toNanos());
+    long responses = 0;
     for (var done : callers.invokeAll(Collections.nCopies(CONNECTIONS, caller))) {
       try {
-        answers += done.get();
+        responses += done.get();
       } catch (ExecutionException e) {
         throw new StubException(
             "The stub at " + baseUri + " failed while it warmed up: " + why(e.getCause()), e);
       }
     }
-    return answers * 1e9 / (System.nanoTime() - startNs);
+    return responses * 1e9 / (System.nanoTime() - startNs);
   }
 
   private static String why(@Nullable Throwable failure) {
@@ -106,20 +106,20 @@ public final class StubWarmUp {
     };
   }
 
-  private long answersUntil(long endNs) throws IOException, InterruptedException {
-    long answers = 0;
+  private long responsesUntil(long endNs) throws IOException, InterruptedException {
+    long responses = 0;
     while (System.nanoTime() - endNs < 0) {
-      var request = requests.get((int) (answers % requests.size()));
+      var request = requests.get((int) (responses % requests.size()));
       var response = client.send(request, HttpResponse.BodyHandlers.discarding());
       if (response.statusCode() != 200) {
-        throw new IOException(request.uri() + " answered " + response.statusCode());
+        throw new IOException(request.uri() + " responded with " + response.statusCode());
       }
-      answers++;
+      responses++;
     }
-    return answers;
+    return responses;
   }
 
-  /// A delayed answer takes another way through the server than one without delay.
+  /// A delayed response takes another way through the server than one without delay.
   private static Stream<Endpoint> bothWaysOfAnswering() {
     return Endpoint.SIX.stream()
         .flatMap(

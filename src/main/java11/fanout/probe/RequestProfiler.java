@@ -19,9 +19,9 @@ import org.openjdk.jmh.results.ScalarResult;
 /// Tells how many requests an operation sends, as its server counts them: `cost.requests`,
 /// requests/op, of all processes that fetch for the fork, retries included.
 ///
-/// The server must count for this fork alone, and answer a GET of the address in the system
+/// The server must count for this fork alone, and respond to a GET of the address in the system
 /// property [#URI_PROPERTY] with the number of requests so far, as text. Where there is none, or it
-/// does not answer so within seconds, the metric is left out.
+/// does not respond so within seconds, the metric is absent.
 ///
 /// ```shell
 /// java -Dfanout.requests.uri=http://127.0.0.1:8080/count -jar benchmarks.jar -prof fanout.probe.RequestProfiler

@@ -31,7 +31,7 @@ class FetcherFailureTest {
   @EnumSource
   void namesEndpointAddressAndStatus(Way way) {
     server.on("/users", Answer.status(500));
-    assertFails(way, settings, "users: GET " + server.uri() + "/users answered 500 instead of 200");
+    assertFails(way, settings, "users: GET " + server.uri() + "/users responded with 500 instead of 200");
   }
 
   @ParameterizedTest
@@ -45,7 +45,7 @@ class FetcherFailureTest {
         settings,
         "users: GET "
             + server.uri()
-            + "/users answered 301, a redirect to /posts, which is not followed");
+            + "/users responded with 301, a redirect to /posts, which is not followed");
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class FetcherFailureTest {
         settings,
         "users: GET "
             + server.uri()
-            + "/users answered with what is not JSON of the expected shape:"
+            + "/users responded with what is not JSON of the expected shape:"
             + " Missing creator property 'name' (index 1)");
   }
 
@@ -127,7 +127,7 @@ class FetcherFailureTest {
     assertFails(
         way,
         settings.withDeadline(Duration.ofMillis(200)),
-        "users: GET " + server.uri() + "/users gave no complete answer within 200 ms");
+        "users: GET " + server.uri() + "/users gave no complete response within 200 ms");
     Await.until(() -> server.aborted() == 1 && server.openConnections() == 0);
   }
 
@@ -139,7 +139,7 @@ class FetcherFailureTest {
         new Fetcher(settings.withDeadline(Duration.ofSeconds(1)), FetchListener.NONE)) {
       assertThatThrownBy(() -> way.fetch(fetcher, USERS))
           .isInstanceOf(FetchException.class)
-          .hasMessage("users: GET " + server.uri() + "/users gave no complete answer within 1 s");
+          .hasMessage("users: GET " + server.uri() + "/users gave no complete response within 1 s");
       Await.until(() -> server.aborted() == 1 && server.openConnections() == 0);
     }
   }

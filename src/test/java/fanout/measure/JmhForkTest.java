@@ -88,8 +88,8 @@ class JmhForkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "THROWS_IN_SETUP, 'expected six answers, got 5'",
-    "THROWS_WHILE_TIMED, 'users: answered 500'",
+    "THROWS_IN_SETUP, 'expected six responses, got 5'",
+    "THROWS_WHILE_TIMED, 'users: responded with 500'",
     "DIES, 'Forked VM failed with exit code 7, its last words: out of luck'",
   })
   void aFailedForkIsOneSentenceWithTheBenchmarksOwnWords(Behaviour behaviour, String sentence) {

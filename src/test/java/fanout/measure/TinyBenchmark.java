@@ -34,7 +34,7 @@ public class TinyBenchmark {
   @Setup
   public void setUp() {
     if (behaviour == Behaviour.THROWS_IN_SETUP) {
-      throw new IllegalStateException("expected six answers, got 5");
+      throw new IllegalStateException("expected six responses, got 5");
     }
   }
 
@@ -42,7 +42,7 @@ public class TinyBenchmark {
   public long operation() throws InterruptedException {
     switch (behaviour) {
       case WORKS, THROWS_IN_SETUP -> {}
-      case THROWS_WHILE_TIMED -> throw new IllegalStateException("users: answered 500");
+      case THROWS_WHILE_TIMED -> throw new IllegalStateException("users: responded with 500");
       case DIES -> {
         // JMH takes System.err into its own link, which dies with the JVM.
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);

@@ -47,7 +47,7 @@ class PythonFetchTest {
             ProgramLauncher.open(
                 program, new ProgramSettings(server.uri(), CONCURRENCY, Duration.ZERO))) {
       assertThat(launcher.run()).isEqualTo(1);
-      assertThat(launcher.output()).isEqualTo("fetch.py: photos: answered 503 instead of 200\n");
+      assertThat(launcher.output()).isEqualTo("fetch.py: photos: responded with 503 instead of 200\n");
     }
   }
 
@@ -85,7 +85,7 @@ class PythonFetchTest {
                 new ProgramSettings(server.uri(), CONCURRENCY, Duration.ZERO))) {
       assertThat(launcher.run()).isEqualTo(1);
       assertThat(launcher.output())
-          .isEqualTo("fetch.py: users: answered with JSON that is no array\n");
+          .isEqualTo("fetch.py: users: responded with JSON that is no array\n");
     }
   }
 

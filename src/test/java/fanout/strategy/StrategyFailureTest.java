@@ -27,7 +27,7 @@ class StrategyFailureTest extends StrategyContract {
   @ParameterizedTest
   @EnumSource
   void aBadStatusFailsTheBatchByName(Strategy strategy) {
-    assertFailsByName(strategy, Answer.status(500), "/photos answered 500 instead of 200");
+    assertFailsByName(strategy, Answer.status(500), "/photos responded with 500 instead of 200");
   }
 
   @ParameterizedTest
@@ -59,7 +59,7 @@ class StrategyFailureTest extends StrategyContract {
       assertThatThrownBy(() -> fetcher.fetchAll(Endpoint.SIX))
           .isInstanceOf(FetchException.class)
           .hasMessage(
-              "photos: GET %s/photos gave no complete answer within %s"
+              "photos: GET %s/photos gave no complete response within %s"
                   .formatted(server.uri(), startsCold(strategy) ? "1 s" : "400 ms"));
       Await.until(() -> server.aborted() == 1);
     }

@@ -21,10 +21,10 @@ final class StubWarmUpTest {
   void tellsWhatItSawInEachWindow() throws Exception {
     try (var stub = StubServer.start(Payloads.generated())) {
       var result = StubWarmUp.run(stub.baseUri(), SHORT, Duration.ofSeconds(5));
-      assertThat(result.answersPerSecond())
+      assertThat(result.responsesPerSecond())
           .hasSizeGreaterThanOrEqualTo(6)
           .allMatch(rate -> rate > 0);
-      assertThat(result.steady()).isEqualTo(SteadyState.isSteady(result.answersPerSecond()));
+      assertThat(result.steady()).isEqualTo(SteadyState.isSteady(result.responsesPerSecond()));
     }
   }
 
@@ -32,7 +32,7 @@ final class StubWarmUpTest {
   void endsUnsteadyWhenTheTimeIsOver() throws Exception {
     try (var stub = StubServer.start(Payloads.generated())) {
       var result = StubWarmUp.run(stub.baseUri(), SHORT, SHORT);
-      assertThat(result.answersPerSecond()).hasSize(1);
+      assertThat(result.responsesPerSecond()).hasSize(1);
       assertThat(result.steady()).isFalse();
     }
   }
@@ -45,7 +45,7 @@ final class StubWarmUpTest {
         StubServer.serve(TemporaryFolder.of(folder), PayloadSource.GENERATED, 0, Duration.ZERO)) {
       assertThatExceptionOfType(StubException.class)
           .isThrownBy(() -> StubWarmUp.run(stub.baseUri(), SHORT, SHORT))
-          .withMessageContaining(stub.baseUri() + "/albums answered 404");
+          .withMessageContaining(stub.baseUri() + "/albums responded with 404");
     }
   }
 

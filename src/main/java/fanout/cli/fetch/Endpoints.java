@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Endpoints {
   private Endpoints() {}
 
-  /// One endpoint per URL, whose answer may be any JSON.
+  /// One endpoint per URL, whose response may be any JSON.
   static List<Endpoint> of(List<URI> urls) {
     return urls.stream().map(Endpoints::endpoint).toList();
   }

@@ -117,7 +117,7 @@ record FetchOptions(
                 .type(URI.class)
                 .build())
         .addArg(
-            option(URLS, "URL", "Fetch these URLs instead, each answering with JSON.")
+            option(URLS, "URL", "Fetch these URLs instead, each of which responds with JSON.")
                 .type(List.class)
                 .auxiliaryTypes(URI.class)
                 .arity("1..*")

@@ -39,14 +39,14 @@ public final class StubCommand implements Callable<Integer> {
   @Option(
       names = "--delay",
       paramLabel = "TIME",
-      description = "How long to wait before each answer, such as 20ms (default: not at all).")
+      description = "How long to wait before each response, such as 20ms (default: not at all).")
   private Duration delay = Duration.ZERO;
 
   @Option(
       names = "--payloads",
       paramLabel = "DIR",
       description =
-          "Answer with posts.json ... users.json in this folder, not with generated ones.")
+          "Respond with posts.json ... users.json in this folder, not with generated ones.")
   private @Nullable Path payloads;
 
   public static void main(String[] args) {

@@ -176,7 +176,7 @@ final class Dispatcher implements WorkerProcess.Owner {
       task.job().responded(reply, task.handedOverNanos());
     } catch (FrameException | RuntimeException | Error e) {
       // It is in flight no more, so the end of its worker would not reach those who wait for it.
-      task.job().lost("was answered with what could not be taken: " + e.getMessage());
+      task.job().lost("had a reply that could not be taken: " + e.getMessage());
       throw e;
     } finally {
       posted.forEach(WorkerProcess::flush);

@@ -36,7 +36,7 @@ final class EchoJob implements Job {
   @Override
   public void responded(Frame.Reply reply, long handedOverNanos) throws FrameException {
     if (!(reply instanceof Frame.Echo)) {
-      throw new FrameException("answered an echo with " + reply);
+      throw new FrameException("replied to an echo with " + reply);
     }
     done.complete(true);
   }

@@ -65,7 +65,7 @@ final class FetchHandler implements AutoCloseable {
   private static Frame tooLarge(Frame.Result result) {
     return new Frame.Failure(
         result.id(),
-        "answered "
+        "responded with "
             + result.bytes()
             + " bytes, but a worker process ships at most "
             + FrameFormat.MAX_BODY_BYTES);

@@ -85,6 +85,6 @@ sealed interface Frame {
 
   /// A fetch that failed, or was cancelled.
   ///
-  /// @param what what was wrong, such as `answered 500 instead of 200`
+  /// @param what what was wrong, such as `responded with 500 instead of 200`
   record Failure(long id, String what) implements Reply {}
 }

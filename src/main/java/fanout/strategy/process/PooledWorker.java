@@ -106,7 +106,7 @@ final class PooledWorker {
     for (var task : inFlight.values()) {
       var patience = deadline.plus(task.job().pause()).plus(GRACE);
       long nanosLeft = TimeUnit.NANOSECONDS.convert(patience) - (nowNanos - task.handedOverNanos());
-      var because = "hung: it gave no answer within " + patience.toMillis() + " ms";
+      var because = "hung: it gave no reply within " + patience.toMillis() + " ms";
       least = Math.min(least, killUnless(nanosLeft, because));
     }
     return least;
@@ -122,7 +122,7 @@ final class PooledWorker {
 
   private static Task known(long id, @Nullable Task task) throws FrameException {
     if (task == null) {
-      throw new FrameException("answered task " + id + ", which it does not have");
+      throw new FrameException("replied to task " + id + ", which it does not have");
     }
     return task;
   }

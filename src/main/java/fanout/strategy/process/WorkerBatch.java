@@ -114,7 +114,7 @@ final class WorkerBatch {
             completed(result.toFetched(endpoint, handedOverNanos - startNanos));
         case Frame.Failure failure -> lost(failure.what());
         case Frame.Hello _, Frame.Started _, Frame.Echo _ ->
-            throw new FrameException("answered a fetch with " + reply);
+            throw new FrameException("replied to a fetch with " + reply);
       }
     }
 

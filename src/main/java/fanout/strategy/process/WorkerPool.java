@@ -76,7 +76,7 @@ public final class WorkerPool implements AutoCloseable {
 
   static IllegalStateException closedMeanwhile() {
     return new IllegalStateException(
-        "The worker pool of MULTI_PROCESS was closed before the answer came");
+        "The worker pool of MULTI_PROCESS was closed before the response came");
   }
 
   /// The workers' processes that run now.

@@ -96,7 +96,7 @@ class FetchCommandTest {
     assertThat(ended.err()).isEmpty();
     assertThat(ended.status()).isEqualTo(ExitCode.FAILED.status());
     assertThat(ended.out())
-        .contains("  failed: three: GET " + url("/three") + " answered 500 instead of 200\n")
+        .contains("  failed: three: GET " + url("/three") + " responded with 500 instead of 200\n")
         .containsPattern("\nsequential +failed: three: GET ")
         .containsPattern("\nasync +failed: three: GET ");
   }

@@ -49,14 +49,14 @@ class FetchTableTest {
   void hasNoRatioWhereSequentialWasNotFetched() {
     var failed =
         new FetchTable.Total(
-            Strategy.SEQUENTIAL, null, 0, End.FAILED, "failed: users: answered 500");
+            Strategy.SEQUENTIAL, null, 0, End.FAILED, "failed: users: responded with 500");
 
     assertThat(new FetchTable(List.of(failed, MULTI_PROCESS), Duration.ZERO))
         .hasToString(
             """
 
             strategy              total   x sequential
-            sequential       failed: users: answered 500
+            sequential       failed: users: responded with 500
             multi-process       1.525 s
             """);
   }

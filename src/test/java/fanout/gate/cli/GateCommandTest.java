@@ -126,7 +126,7 @@ class GateCommandTest {
 
     assertThat(found.exitCode).isEqualTo(4);
     assertThat(found.lines)
-        .anyMatch(line -> line.endsWith("failed in the candidate: users: answered 500"))
+        .anyMatch(line -> line.endsWith("failed in the candidate: users: responded with 500"))
         .noneMatch(line -> line.startsWith("\tat "));
     assertThat(GateFile.read(folder.resolve("gate.json")).failures()).hasSize(1);
   }
@@ -147,7 +147,7 @@ class GateCommandTest {
         .last()
         .asString()
         .isEqualTo(
-            "gate: fanout.gate.run.SleepBenchmark.sleep{name=SLEEPS} failed in the baseline: users: answered 500");
+            "gate: fanout.gate.run.SleepBenchmark.sleep{name=SLEEPS} failed in the baseline: users: responded with 500");
   }
 
   @Test
@@ -167,7 +167,7 @@ class GateCommandTest {
         .anyMatch(line -> line.startsWith("Plan: 1 row, "))
         .last()
         .asString()
-        .contains("{behaviour=THROWS_WHILE_TIMED} failed in the baseline: users: answered 500");
+        .contains("{behaviour=THROWS_WHILE_TIMED} failed in the baseline: users: responded with 500");
   }
 
   @Test

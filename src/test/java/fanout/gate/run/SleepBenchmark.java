@@ -26,7 +26,7 @@ public class SleepBenchmark {
   @Benchmark
   public void sleep() throws InterruptedException {
     if (Boolean.getBoolean("fanout.test.crash")) {
-      throw new IllegalStateException("users: answered 500");
+      throw new IllegalStateException("users: responded with 500");
     }
     TimeUnit.NANOSECONDS.sleep(NS_PER_PERCENT * (100 + SLOWER_PERCENT));
   }

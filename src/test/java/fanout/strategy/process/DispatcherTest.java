@@ -113,7 +113,7 @@ class DispatcherTest {
 
     assertThatThrownBy(() -> dispatcher.replied(worker, new Frame.Echo(1)))
         .isInstanceOf(FrameException.class)
-        .hasMessage("answered task 1, which it does not have");
+        .hasMessage("replied to task 1, which it does not have");
   }
 
   @Test
@@ -123,7 +123,7 @@ class DispatcherTest {
     var wrong = new Frame.Failure(1, "was cancelled");
     assertThatThrownBy(() -> dispatcher.replied(started.get(0), wrong))
         .isInstanceOf(FrameException.class)
-        .hasMessageStartingWith("answered an echo with Failure");
+        .hasMessageStartingWith("replied to an echo with Failure");
     assertThat(jobs).extracting(EchoJob::isOver).containsExactly(true, false, false);
   }
 

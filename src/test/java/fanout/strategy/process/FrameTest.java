@@ -47,7 +47,7 @@ class FrameTest {
         result(ByteBuffer.allocate(0)),
         result(body(1)),
         result(body(1_000_000)),
-        new Frame.Failure(7, "answered 500 instead of 200 — é"));
+        new Frame.Failure(7, "responded with 500 instead of 200 — é"));
   }
 
   @ParameterizedTest

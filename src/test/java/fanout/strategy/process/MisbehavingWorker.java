@@ -80,7 +80,7 @@ public final class MisbehavingWorker {
       }
       case ANSWERS_TWICE -> {
         long id = takeTask(out);
-        var answer = new Frame.Failure(id, "answered 404 instead of 200");
+        var answer = new Frame.Failure(id, "responded with 404 instead of 200");
         write(out, answer, answer);
         waitForEver();
       }

@@ -95,7 +95,7 @@ class MultiProcessTest {
     try (var fetcher = open(WorkerCommand.standard())) {
       assertThatThrownBy(() -> fetcher.fetchAll(List.of(Endpoint.of(Content.USERS))))
           .isInstanceOf(FetchException.class)
-          .hasMessageContaining("answered 500 instead of 200");
+          .hasMessageContaining("responded with 500 instead of 200");
       assertThat(server.requests()).isEqualTo(1);
     }
   }

@@ -59,7 +59,7 @@ class WorkerLossTest {
   void anAnswerCountsOnce() throws Exception {
     try (var fetcher = open(MisbehavingWorker.once(Misbehaviour.ANSWERS_TWICE, directory))) {
       assertThatThrownBy(() -> fetcher.fetchAll(List.of(Endpoint.of(Content.USERS))))
-          .hasMessage("users: answered 404 instead of 200");
+          .hasMessage("users: responded with 404 instead of 200");
       assertThat(fetcher.fetchAll(Endpoint.SIX)).hasSize(6);
     }
   }
