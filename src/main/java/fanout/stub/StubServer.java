@@ -124,7 +124,8 @@ public final class StubServer implements Stub {
         .templatingEnabled(false)
         .disableRequestJournal()
         .stubRequestLoggingDisabled(true)
-        // WireMock keeps a copy of each response for its journal, even where that is off: of no byte.
+        // WireMock keeps a copy of each response for its journal, even where that is off: of no
+        // byte.
         .maxLoggedResponseSize(0)
         .containerThreads(CONTAINER_THREADS)
         .jettyAcceptQueueSize(ACCEPT_QUEUE_SIZE)

@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps a stub busy until it responds no faster than before, so that the first thing measured meets
-/// the same stub as the last.
+/// Keeps a stub busy until it responds no faster than before, so that the first thing measured
+/// meets the same stub as the last.
 public final class StubWarmUp {
   /// Long enough for a hundred batches, short beside the ten seconds or so that a stub needs.
   public static final Duration WINDOW = Duration.ofSeconds(1);

@@ -31,7 +31,8 @@ class FetcherFailureTest {
   @EnumSource
   void namesEndpointAddressAndStatus(Way way) {
     server.on("/users", Answer.status(500));
-    assertFails(way, settings, "users: GET " + server.uri() + "/users responded with 500 instead of 200");
+    assertFails(
+        way, settings, "users: GET " + server.uri() + "/users responded with 500 instead of 200");
   }
 
   @ParameterizedTest

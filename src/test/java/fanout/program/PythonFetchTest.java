@@ -47,7 +47,8 @@ class PythonFetchTest {
             ProgramLauncher.open(
                 program, new ProgramSettings(server.uri(), CONCURRENCY, Duration.ZERO))) {
       assertThat(launcher.run()).isEqualTo(1);
-      assertThat(launcher.output()).isEqualTo("fetch.py: photos: responded with 503 instead of 200\n");
+      assertThat(launcher.output())
+          .isEqualTo("fetch.py: photos: responded with 503 instead of 200\n");
     }
   }
 
