@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanout.gate.judge.Gates;
-import fanout.gate.judge.JudgeTest;
+import fanout.gate.judge.Judged;
 import fanout.measure.ResultException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +115,7 @@ class GateFileTest {
 
   @Test
   void refusesMorePairsOfARowThanTheMost() {
-    var seven = JudgeTest.level(7);
+    var seven = Judged.level(7);
     var row = Gates.row("time", Mode.AverageTime, "ms/op");
 
     assertThatIllegalArgumentException()
