@@ -38,7 +38,7 @@ public final class Help {
               + " line that rises as steeply as the sizes do them one after the other.",
           "The dashed line is the ideal: every response waits for the same delay, all at once, and"
               + " nothing else costs time.",
-          "Sizes whose batch would take more than five seconds are left out.");
+          "Sizes whose batch would take more than five seconds are skipped.");
   public static final List<String> TIMELINE =
       List.of(
           "Each bar is one fetch: solid while the request waits for its response and receives it,"

@@ -114,7 +114,7 @@ public final class FetchCommand implements Callable<Integer> {
     var log = new FetchLog(out, strategy);
     var unavailable = Strategies.unavailable(strategy);
     if (unavailable.isPresent()) {
-      return log.leftOut(unavailable.get());
+      return log.skipped(unavailable.get());
     }
     long begin = System.nanoTime();
     try (BatchFetcher fetcher = Strategies.open(strategy, settings, concurrency, log)) {

@@ -48,8 +48,8 @@ final class FetchLog implements FetchListener {
     return withoutTotal(End.FAILED, "failed: " + e.getMessage());
   }
 
-  FetchTable.Total leftOut(String reason) {
-    return withoutTotal(End.LEFT_OUT, "left out: " + reason);
+  FetchTable.Total skipped(String reason) {
+    return withoutTotal(End.SKIPPED, "skipped: " + reason);
   }
 
   private FetchTable.Total withoutTotal(End end, String remark) {

@@ -32,7 +32,7 @@ record FetchTable(List<Total> totals, Duration pause) {
   enum End {
     FETCHED,
     FAILED,
-    LEFT_OUT
+    SKIPPED
   }
 
   @Override

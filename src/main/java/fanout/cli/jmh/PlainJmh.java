@@ -54,7 +54,7 @@ public final class PlainJmh {
   /// @param unavailable why it cannot run here, as a sentence; empty where it can
   record Contender(String name, Optional<String> unavailable) {}
 
-  /// What JMH is to be given for `args`. Says on standard error what is left out.
+  /// What JMH is to be given for `args`. Says on standard error what is skipped.
   ///
   /// `Launcher` calls this by its name, as it must load on an older Java.
   public static String[] arguments(String[] args) {
@@ -77,7 +77,7 @@ public final class PlainJmh {
       var all = contenders.all().apply(place(options));
       var missing = all.stream().filter(each -> each.unavailable().isPresent()).toList();
       missing.forEach(
-          each -> reasons.add(each.name() + " is left out: " + each.unavailable().orElse("")));
+          each -> reasons.add(each.name() + " is skipped: " + each.unavailable().orElse("")));
       if (!missing.isEmpty() || !contenders.isEnum()) {
         words.add("-p");
         words.add(contenders.parameter() + "=" + available(all));

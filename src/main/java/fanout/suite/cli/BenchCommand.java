@@ -76,7 +76,7 @@ public final class BenchCommand implements Callable<Integer> {
     var plan = options.plan(concurrency);
     var settings = options.settings();
     plan.describe().forEach(this::say);
-    plan.leftOut().forEach(this::say);
+    plan.skipped().forEach(this::say);
     say("Seed: " + settings.seed() + ".");
     var directory =
         RunDirectory.create(options.results(), Instant.now(), plan.preset().typedName());

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Mode;
 
 /// Of `FanOutBenchmark`, whose class fixes the delay.
 record FanOutForks() implements BenchmarkForks {
-  /// A batch that takes longer is left out: one fork would take a minute to say what is known.
+  /// A batch that takes longer is skipped: one fork would take a minute to say what is known.
   private static final Duration LONGEST_BATCH = Duration.ofSeconds(5);
 
   private static final Delay DELAY = Delay.FIXED_100_MS;
@@ -71,7 +71,7 @@ record FanOutForks() implements BenchmarkForks {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "%s was left out: a batch would take %.1f s (%d endpoints of %d ms each, %d in"
+                "%s was skipped: a batch would take %.1f s (%d endpoints of %d ms each, %d in"
                     + " flight), more than %d s.",
                 label,
                 batch.toMillis() / 1000.0,

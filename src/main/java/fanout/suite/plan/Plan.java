@@ -13,8 +13,8 @@ import java.util.List;
 /// @param preset what it is made from
 /// @param rounds how often each fork is run
 /// @param forks the forks of one round, in the order of the results
-/// @param leftOut scenarios that were left out, each with its reason, as sentences
-public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<String> leftOut) {
+/// @param skipped scenarios that were skipped, each with its reason, as sentences
+public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<String> skipped) {
   /// Starting the stub.
   private static final Duration STUB_START = Duration.ofSeconds(2);
 

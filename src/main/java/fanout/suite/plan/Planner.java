@@ -18,7 +18,7 @@ final class Planner {
   private final PlanFilter wanted;
   private final Concurrency concurrency;
   private final List<PlannedFork> forks = new ArrayList<>();
-  private final LinkedHashSet<String> leftOut = new LinkedHashSet<>();
+  private final LinkedHashSet<String> skipped = new LinkedHashSet<>();
 
   /// Prepares one.
   ///
@@ -42,11 +42,11 @@ final class Planner {
     if (forks.isEmpty()) {
       throw new PlanException(
           "Nothing is left to measure"
-              + (leftOut.isEmpty()
+              + (skipped.isEmpty()
                   ? ": no benchmark has all these values"
-                  : ": " + names(leftOut)));
+                  : ": " + names(skipped)));
     }
-    return new Plan(preset, rounds, List.copyOf(forks), List.copyOf(leftOut));
+    return new Plan(preset, rounds, List.copyOf(forks), List.copyOf(skipped));
   }
 
   /// Every wanted value must be in the preset: one that is not would silently measure nothing.
@@ -115,7 +115,7 @@ final class Planner {
       var reason =
           unavailable(scenario).or(() -> grid.kind().reasonToLeaveOut(scenario, fork.label()));
       if (reason.isPresent()) {
-        leftOut.add(reason.get());
+        skipped.add(reason.get());
       } else if (forks.stream().noneMatch(other -> other.scenario().equals(scenario))) {
         forks.add(fork); // two grids may come to the same sizes of pools
       }
@@ -124,7 +124,7 @@ final class Planner {
 
   private static Optional<String> unavailable(Scenario scenario) {
     return scenario.strategy() instanceof Program program
-        ? Programs.unavailable(program).map(reason -> program.text() + " was left out: " + reason)
+        ? Programs.unavailable(program).map(reason -> program.text() + " was skipped: " + reason)
         : Optional.empty();
   }
 

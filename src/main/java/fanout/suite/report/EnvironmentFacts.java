@@ -38,7 +38,7 @@ final class EnvironmentFacts {
     add(facts, "Steal", number(m.stealPercent(), " % of all processor time"));
     add(facts, "Other programs", number(m.foreignCpuPercent(), " % of all processor time"));
     addAll(facts, "Not for quoting", e.notQuotable());
-    addAll(facts, "Left out", e.leftOut());
+    addAll(facts, "Skipped", e.skipped());
     return facts;
   }
 

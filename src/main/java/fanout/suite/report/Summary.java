@@ -31,9 +31,9 @@ public final class Summary {
     for (var section : new SummarySections(run).all()) {
       text.append(section.markdown()).append('\n');
     }
-    if (!environment.leftOut().isEmpty()) {
-      text.append("## Left out\n\n");
-      environment.leftOut().forEach(reason -> text.append("- ").append(reason).append('\n'));
+    if (!environment.skipped().isEmpty()) {
+      text.append("## Skipped\n\n");
+      environment.skipped().forEach(reason -> text.append("- ").append(reason).append('\n'));
       text.append('\n');
     }
     return text.append(METHOD).append('\n').toString();
@@ -45,13 +45,13 @@ public final class Summary {
     var sections =
         new SummarySections(run)
             .all().stream().map(TextSection::plain).collect(Collectors.joining("\n"));
-    var leftOut =
-        environment.leftOut().stream()
-            .map(reason -> "Left out: " + reason + "\n")
+    var skipped =
+        environment.skipped().stream()
+            .map(reason -> "Skipped: " + reason + "\n")
             .collect(Collectors.joining());
     var warning =
         environment.notQuotable().isEmpty() ? "" : "\n" + notForQuoting(environment) + "\n";
-    return sections + "\n" + leftOut + METHOD + "\n" + warning;
+    return sections + "\n" + skipped + METHOD + "\n" + warning;
   }
 
   private static String notForQuoting(Environment environment) {

@@ -3,6 +3,7 @@ package fanout.suite.result;
 import static fanout.suite.result.Whole.whole;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param machineState what else the machine did meanwhile
 /// @param notQuotable why numbers of this run must not be quoted, as sentences; empty where they
 ///   may
-/// @param leftOut scenarios that were left out, each with its reason, as sentences
+/// @param skipped scenarios that were skipped, each with its reason, as sentences; older files say
+///   `leftOut`
 /// @param order the scenarios in the order of their forks, round by round
 public record Environment(
     @JsonUnwrapped RunStamp run,
@@ -28,7 +30,7 @@ public record Environment(
     @Nullable String commit,
     MachineState machineState,
     List<String> notQuotable,
-    List<String> leftOut,
+    @JsonAlias("leftOut") List<String> skipped,
     List<List<String>> order) {
 
   /// A file can hold null where these types do not.
@@ -36,7 +38,7 @@ public record Environment(
     requireNonNull(fingerprint, "fingerprint is null");
     requireNonNull(machineState, "machineState is null");
     notQuotable = whole(notQuotable, "notQuotable");
-    leftOut = whole(leftOut, "leftOut");
+    skipped = whole(skipped, "skipped");
     order = whole(order, "order").stream().map(round -> whole(round, "order")).toList();
   }
 

@@ -153,7 +153,7 @@ public final class Suite {
         Machine.commit(),
         machineState,
         Caveats.reasons(plan, settings, finished),
-        plan.leftOut(),
+        plan.skipped(),
         IntStream.rangeClosed(1, finished)
             .mapToObj(round -> order(round).stream().map(PlannedFork::label).toList())
             .toList());

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /// Entry point of `benchmarks.jar`: plain JMH, with three differences. It is compiled for Java 11,
 /// so that an older Java than the suite's gets a sentence instead of an empty table. A benchmark
 /// that fails ends the run (`-foe true`), unless the caller says otherwise. And what cannot run on
-/// this machine is left out, unless the caller asks for it.
+/// this machine is skipped, unless the caller asks for it.
 public final class JmhMain {
   private static final int REQUIRED_JAVA = 25;
   private static final int EXIT_USAGE = 64;

@@ -12,7 +12,7 @@ class FetchTableTest {
   private static final FetchTable.Total SEQUENTIAL = total(Strategy.SEQUENTIAL, 6100);
   private static final FetchTable.Total MULTI_PROCESS = total(Strategy.MULTI_PROCESS, 1525);
   private static final FetchTable.Total STRUCTURED =
-      new FetchTable.Total(Strategy.STRUCTURED, null, 0, End.LEFT_OUT, "left out: it needs JDK 25");
+      new FetchTable.Total(Strategy.STRUCTURED, null, 0, End.SKIPPED, "skipped: it needs JDK 25");
 
   @Test
   void standsBesideTheArticleWithItsPause() {
@@ -25,7 +25,7 @@ class FetchTableTest {
 
             strategy              total   x sequential   the article
             sequential          6.100 s           1.00           7 s
-            structured       left out: it needs JDK 25
+            structured       skipped: it needs JDK 25
             multi-process       1.525 s           0.25        1.68 s
             The article's program was Python, over the internet, on its author's machine.
             """);

@@ -65,7 +65,7 @@ class ChartCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\"fingerprint\": \\{[^}]*}", "\"runId\": [^,]*", "\"leftOut\": \\[[^\\]]*\\]"})
+      strings = {"\"fingerprint\": \\{[^}]*}", "\"runId\": [^,]*", "\"skipped\": \\[[^\\]]*\\]"})
   void aValueThatIsMissingIsOneSentence(String value) throws IOException {
     var environment = copied().resolve("environment.json");
     var text = Files.readString(environment);

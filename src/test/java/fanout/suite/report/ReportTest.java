@@ -98,7 +98,7 @@ class ReportTest {
             e.commit(),
             e.machineState(),
             List.of("The stub was given by <hand>."),
-            e.leftOut(),
+            e.skipped(),
             e.order());
 
     var html =

@@ -158,7 +158,7 @@ class SummaryTest {
     assertThat(Summary.markdown(run()))
         .contains("## FloorBenchmark\n\nControls, not strategies.\n")
         .contains("| one SIX | 2.000 | 2.000 to 2.000 | - |")
-        .contains("## Left out\n\n- STRUCTURED was left out: no preview.");
+        .contains("## Skipped\n\n- STRUCTURED was skipped: no preview.");
   }
 
   @Test
@@ -225,7 +225,7 @@ class SummaryTest {
             null,
             new MachineState(0.5, null, 0.04, null),
             List.of(notQuotable),
-            List.of("STRUCTURED was left out: no preview."),
+            List.of("STRUCTURED was skipped: no preview."),
             List.of()),
         tabulation.measurements(),
         tabulation.samples(),
