@@ -1,6 +1,7 @@
 package fanout.stats;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /// The mean of the best of some values: what disturbs an iteration makes it worse and never better,
 /// so that the best ones tell more of the code and less of the machine.
@@ -16,13 +17,18 @@ public final class BestShare {
   /// @throws IllegalArgumentException if there is no value, or another share
   public static double lowest(double[] values, double share) {
     int count = count(values, share);
-    return Arrays.stream(values).sorted().limit(count).average().orElseThrow();
+    return mean(Arrays.stream(values).sorted().limit(count), count);
   }
 
   /// The mean of the highest values, likewise: for throughput.
   public static double highest(double[] values, double share) {
-    int skipped = values.length - count(values, share);
-    return Arrays.stream(values).sorted().skip(skipped).average().orElseThrow();
+    int count = count(values, share);
+    return mean(Arrays.stream(values).sorted().skip(values.length - count), count);
+  }
+
+  /// Each is divided first: the sum of them may be more than a number holds.
+  private static double mean(DoubleStream values, int count) {
+    return values.map(value -> value / count).sum();
   }
 
   private static int count(double[] values, double share) {

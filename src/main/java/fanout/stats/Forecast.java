@@ -20,12 +20,20 @@ public final class Forecast {
   /// @param standardDeviation of the observations
   /// @param level one-sided
   public static OptionalInt observations(double distance, double standardDeviation, double level) {
-    for (int n = 2; n <= MOST; n++) {
-      if (distance(n, standardDeviation, level) <= distance) {
-        return OptionalInt.of(n);
+    if (distance(MOST, standardDeviation, level) > distance) {
+      return OptionalInt.empty();
+    }
+    int tooFew = 1;
+    int enough = MOST;
+    while (enough - tooFew > 1) {
+      int middle = (tooFew + enough) / 2;
+      if (distance(middle, standardDeviation, level) <= distance) {
+        enough = middle;
+      } else {
+        tooFew = middle;
       }
     }
-    return OptionalInt.empty();
+    return OptionalInt.of(enough);
   }
 
   /// The smallest distance from the tested value that so many observations show in nine cases of
