@@ -7,10 +7,11 @@ import java.util.concurrent.TimeUnit;
 
 /// A piece of work that needs nothing but the JDK, in a JVM of its own: sorting, hashing and
 /// allocating, as most programs do. It is the same whatever is compared, so where it seems to have
-/// changed, the machine has. Prints the median time of a turn in nanoseconds.
+/// changed, the machine has. Prints the median time of a turn in nanoseconds, after a second of warm-up:
+/// after a quarter of one the compiler is still at work on it, and a turn takes half as long again.
 public final class ReferenceLoop {
   private static final int SIZE = 4096;
-  private static final long WARM_UP_NS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long WARM_UP_NS = TimeUnit.SECONDS.toNanos(1);
   private static final long ITERATION_NS = TimeUnit.MILLISECONDS.toNanos(30);
   private static final int ITERATIONS = 5;
 
@@ -26,11 +27,11 @@ public final class ReferenceLoop {
 
   /// Prints one number.
   public static void main(String[] args) {
-    ReferenceLoop ruler = new ReferenceLoop();
-    ruler.nanosPerTurn(WARM_UP_NS);
+    ReferenceLoop loop = new ReferenceLoop();
+    loop.nanosPerTurn(WARM_UP_NS);
     double[] times = new double[ITERATIONS];
     for (int i = 0; i < ITERATIONS; i++) {
-      times[i] = ruler.nanosPerTurn(ITERATION_NS);
+      times[i] = loop.nanosPerTurn(ITERATION_NS);
     }
     Arrays.sort(times);
     System.out.println(times[ITERATIONS / 2]);
@@ -46,7 +47,7 @@ public final class ReferenceLoop {
     } while (System.nanoTime() - start < leastNs);
     double each = (double) (System.nanoTime() - start) / turns;
     if (checksum == 0) {
-      throw new IllegalStateException("The ruler's work was left out"); // keeps it from being so
+      throw new IllegalStateException("The loop's work was optimised away"); // keeps it from being that
     }
     return each;
   }

