@@ -15,7 +15,7 @@ public record BenchmarkRow(String benchmark, SortedMap<String, String> params) {
 
   /// Whether JMH's command line can ask for exactly this row: it takes a comma for the end of a
   /// value.
-  public boolean canBeAskedFor() {
+  public boolean canBeRequested() {
     return params.values().stream().noneMatch(value -> value.contains(","));
   }
 

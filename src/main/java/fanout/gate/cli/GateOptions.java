@@ -46,6 +46,14 @@ final class GateOptions {
       description = "No benchmark in whose name it is found; may be given again.")
   private List<String> excludes = List.of();
 
+  @Option(
+      names = "--allow-missing",
+      paramLabel = "REGEX",
+      description =
+          "Benchmarks that the candidate may lack, such as one that was deleted on purpose; any "
+              + "other that it lacks makes the exit code 2. May be given again.")
+  private List<String> allowMissing = List.of();
+
   @Mixin private final JmhMixin jmh = new JmhMixin();
 
   @Option(
@@ -120,7 +128,7 @@ final class GateOptions {
     try {
       var options = options(rules);
       var settings = settings(rules, options, seed(recordedSeed));
-      return new GateRequest(includes, excludes, options, budget, settings);
+      return new GateRequest(includes, excludes, allowMissing, options, budget, settings);
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitCode.USAGE, e);
     }
@@ -171,7 +179,8 @@ final class GateOptions {
   }
 
   private void requirePatterns() {
-    for (var pattern : Stream.concat(includes.stream(), excludes.stream()).toList()) {
+    for (var pattern :
+        Stream.of(includes, excludes, allowMissing).flatMap(List::stream).toList()) {
       try {
         var _ = Pattern.compile(pattern);
       } catch (PatternSyntaxException e) {

@@ -47,14 +47,14 @@ public final class Judge {
     if (controls.stream().anyMatch(JudgedControl::moved)) {
       return GateOutcome.INVALID;
     }
+    if (rows.stream().anyMatch(row -> row.verdict() instanceof Verdict.Regressed)) {
+      return GateOutcome.REGRESSED; // also where another row failed
+    }
     if (rows.stream().anyMatch(row -> !row.failures().isEmpty())) {
       return GateOutcome.FAILED;
     }
     if (family.nothingJudged()) {
       return GateOutcome.INVALID;
-    }
-    if (rows.stream().anyMatch(row -> row.verdict() instanceof Verdict.Regressed)) {
-      return GateOutcome.REGRESSED;
     }
     return passes(family.run(), rows, largest) ? GateOutcome.PASSED : GateOutcome.UNDECIDED;
   }
@@ -63,6 +63,9 @@ public final class Judge {
     // A comparison with what is no number is never true, and must not pass.
     boolean enough = largest == null || largest.slowdown() <= run.settings().exclude();
     boolean undecided = rows.stream().anyMatch(row -> !row.verdict().decided());
-    return run.complete() && enough && !(undecided && run.settings().failOnUndecided());
+    return run.ended()
+        && run.missing().isEmpty()
+        && enough
+        && !(undecided && run.settings().failOnUndecided());
   }
 }

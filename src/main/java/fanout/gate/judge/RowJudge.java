@@ -22,7 +22,7 @@ record RowJudge(TestedFamily family, RowNames names) {
         index,
         row,
         names.name(index),
-        judged.stream().mapToInt(quantity -> quantity.logRatios().size()).max().orElse(0),
+        family.ofRow(index).stream().mapToInt(this::pairsBehind).max().orElse(0),
         (int) run.pairs().stream().filter(p -> p.row() == index && !p.counts()).count(),
         judged,
         FailureSentences.of(run, index, family.pairs().get(index)),
@@ -31,7 +31,8 @@ record RowJudge(TestedFamily family, RowNames names) {
   }
 
   private JudgedQuantity judged(TestedQuantity tested) {
-    return new TestedQuantityVerdict(tested, pairsBehind(tested), missingLevel(tested)).judged();
+    return new TestedQuantityVerdict(tested, pairsBehind(tested), lastLevel(), undecided())
+        .judged();
   }
 
   /// What is decided rests on the look that decided it, what is not on all there is.
@@ -41,15 +42,12 @@ record RowJudge(TestedFamily family, RowNames names) {
     return closed ? tested.pairs() : family.pairs().get(row).size();
   }
 
-  /// What the last look would leave to this quantity, if all that are decided stay so.
-  private double missingLevel(TestedQuantity tested) {
-    var undecided =
-        family.quantities().stream()
-            .filter(other -> other.quantity().timed() == tested.quantity().timed())
-            .filter(other -> other.shown() == null)
-            .count();
+  private double lastLevel() {
     var settings = family.run().settings();
-    var levels = AlphaSpending.levels(settings.alpha(), settings.looks());
-    return levels.getLast() / Math.max(1, undecided);
+    return AlphaSpending.levels(settings.alpha(), settings.looks()).getLast();
+  }
+
+  private int undecided() {
+    return (int) family.quantities().stream().filter(tested -> tested.shown() == null).count();
   }
 }

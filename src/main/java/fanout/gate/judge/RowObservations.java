@@ -19,25 +19,28 @@ record RowObservations(GateRow row, List<Pair> pairs) {
   /// Of the benchmark's own time or throughput; empty where the arms' units do not measure the
   /// same.
   Optional<Observations> wall() {
-    return of(GateFork::score, row.direction());
+    return of(GateFork::score, ForkStatistic.of(row), row.direction());
   }
 
   /// Of CPU time; empty where a fork lacks it or has none.
   Optional<Observations> cpu() {
     return pairs.stream().allMatch(pair -> usesCpu(pair.baseline()) && usesCpu(pair.candidate()))
-        ? of(fork -> fork.secondary().get(GateFork.CPU), Direction.LOWER_IS_BETTER)
+        ? of(
+            fork -> fork.secondary().get(GateFork.CPU),
+            ForkStatistic.MEAN,
+            Direction.LOWER_IS_BETTER)
         : Optional.empty();
   }
 
   private static boolean usesCpu(GateFork fork) {
     var cpu = fork.secondary().get(GateFork.CPU);
-    return cpu != null && cpu.median() > 0;
+    return cpu != null && ForkStatistic.MEAN.of(cpu) > 0;
   }
 
   /// Of a counter; empty where a fork lacks it. More is worse, unless it counts operations per
   /// time.
   Optional<Observations> counter(String name) {
-    return of(fork -> fork.secondary().get(name), direction(name));
+    return of(fork -> fork.secondary().get(name), ForkStatistic.MEDIAN, direction(name));
   }
 
   private Direction direction(String name) {
@@ -49,9 +52,12 @@ record RowObservations(GateRow row, List<Pair> pairs) {
   }
 
   private Optional<Observations> of(
-      Function<GateFork, @Nullable IterationScores> series, Direction direction) {
+      Function<GateFork, @Nullable IterationScores> series,
+      ForkStatistic statistic,
+      Direction direction) {
     var logRatios = new ArrayList<Double>();
     var signs = new ArrayList<Integer>();
+    var values = new ArrayList<List<Double>>();
     for (var pair : pairs) {
       var baseline = series.apply(pair.baseline());
       var candidate = series.apply(pair.candidate());
@@ -62,12 +68,18 @@ record RowObservations(GateRow row, List<Pair> pairs) {
       if (factor.isEmpty()) {
         return Optional.empty();
       }
-      double before = baseline.median();
-      double after = candidate.median();
+      double before = statistic.of(baseline);
+      double after = statistic.of(candidate);
+      values.add(List.of(before, after));
       signs.add(cost(direction, Double.compare(after * factor.getAsDouble(), before)));
       logRatios.add(cost(direction, logRatio(before, after, factor.getAsDouble())));
     }
-    return Optional.of(new Observations(logRatios, signs));
+    return Optional.of(new Observations(logRatios, signs, constant(values)));
+  }
+
+  /// How many of the first pairs are like the first one.
+  private static int constant(List<List<Double>> values) {
+    return (int) values.stream().takeWhile(pair -> pair.equals(values.getFirst())).count();
   }
 
   /// A difference of logarithms: the ratio itself may be too large or too small for a number. Two

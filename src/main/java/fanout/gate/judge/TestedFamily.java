@@ -40,9 +40,9 @@ record TestedFamily(
         indexes(run)
             .boxed()
             .collect(Collectors.toMap(Function.identity(), row -> pairs.get(row).size()));
-    var settings = run.settings();
     var open =
-        GroupSequentialTest.judge(quantities, counts, failed, settings.looks(), settings.alpha());
+        new GroupSequentialTest(quantities, counts, failed, run.settings().lookSettings())
+            .judge(run.ended());
     return new TestedFamily(run, pairs, quantities, failed, open);
   }
 

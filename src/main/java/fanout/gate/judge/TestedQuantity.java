@@ -1,5 +1,9 @@
 package fanout.gate.judge;
 
+import fanout.stats.ModeratedMean;
+import fanout.stats.RowVariance;
+import fanout.stats.SignTest;
+import fanout.stats.VariancePrior;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +18,9 @@ final class TestedQuantity {
   private final Quantity quantity;
   private final double margin;
   private final Observations observations;
-  private final Map<Hypothesis, Double> pValues = new EnumMap<>(Hypothesis.class);
   private final Map<Hypothesis, Double> adjusted = new EnumMap<>(Hypothesis.class);
+  private VariancePrior prior = VariancePrior.NONE;
+  private @Nullable ModeratedMean mean;
   private int pairs;
   private @Nullable Hypothesis shown;
 
@@ -64,20 +69,43 @@ final class TestedQuantity {
   }
 
   /// Takes the first `count` pairs, unless it is decided.
-  void lookAt(int count) {
-    if (shown != null) {
-      return;
+  void take(int count) {
+    if (shown == null) {
+      pairs = count;
     }
-    pairs = count;
-    var logRatios = exact() ? new double[0] : observations.firstLogRatios(count);
-    for (var hypothesis : Hypothesis.values()) {
-      pValues.put(hypothesis, hypothesis.tTest(logRatios, logMargin()));
+  }
+
+  /// How much the pairs scatter, for the neighbours.
+  RowVariance variance() {
+    return exact()
+        ? new RowVariance(0, 0)
+        : RowVariance.of(observations.firstLogRatios(pairs));
+  }
+
+  /// What the neighbours say of the scatter, unless it is decided.
+  void expect(VariancePrior neighbours) {
+    if (shown == null) {
+      prior = neighbours;
+      mean = mean(pairs);
     }
+  }
+
+  /// The mean of the first `count` pairs, with what the neighbours said at the last look; null
+  /// where it has none.
+  @Nullable ModeratedMean mean(int count) {
+    var logRatios = observations.firstLogRatios(count);
+    return logRatios.length == 0 ? null : ModeratedMean.of(logRatios, prior);
   }
 
   /// For the correction over the family: what has been shown stays shown.
   double pValue(Hypothesis hypothesis) {
-    return shown == hypothesis ? 0 : pValues.getOrDefault(hypothesis, 1.0);
+    if (shown != null) {
+      return shown == hypothesis ? 0 : 1;
+    }
+    if (exact()) {
+      return signTest(hypothesis);
+    }
+    return mean == null ? 1 : hypothesis.difference(mean, logMargin());
   }
 
   /// Corrected for the family.
@@ -97,27 +125,37 @@ final class TestedQuantity {
     if (shown != null) {
       return;
     }
-    shown = exact() ? exactly() : tested(level);
-  }
-
-  private @Nullable Hypothesis tested(double level) {
     for (var hypothesis : Hypothesis.values()) {
-      if (adjusted(hypothesis) <= level
-          && hypothesis.rankTest(observations.firstLogRatios(pairs), logMargin()) <= RANK_LEVEL) {
-        return hypothesis;
+      if (exact() ? isShownExactly(hypothesis, level) : isShown(hypothesis, level)) {
+        shown = hypothesis;
+        return;
       }
     }
-    return null;
   }
 
-  /// All pairs must say the same.
-  private @Nullable Hypothesis exactly() {
-    if (observations.allSigns(0, pairs)) {
-      return Hypothesis.SAME;
+  private boolean isShown(Hypothesis hypothesis, double level) {
+    return mean != null
+        && adjusted(hypothesis) <= level
+        && hypothesis.size(mean, logMargin()) <= level
+        && hypothesis.rankTest(observations.firstLogRatios(pairs), logMargin()) <= RANK_LEVEL
+        && (hypothesis != Hypothesis.SAME || pairs >= Hypothesis.FEWEST_PAIRS_OF_SAME);
+  }
+
+  /// A counter that neither arm ever changed is what it is, and needs no test. One that scatters in
+  /// an arm is tested like a time: by chance it may be higher in all of a few pairs.
+  private boolean isShownExactly(Hypothesis hypothesis, double level) {
+    boolean all = observations.allSigns(hypothesis.sign(), pairs);
+    if (hypothesis == Hypothesis.SAME) {
+      return all;
     }
-    if (observations.allSigns(1, pairs)) {
-      return Hypothesis.REGRESSED;
-    }
-    return observations.allSigns(-1, pairs) ? Hypothesis.IMPROVED : null;
+    return all && observations.constantPairs() >= pairs || adjusted(hypothesis) <= level;
+  }
+
+  private double signTest(Hypothesis hypothesis) {
+    return hypothesis == Hypothesis.SAME
+        ? 1
+        : SignTest.pValue(
+            observations.signs(hypothesis.sign(), pairs),
+            observations.signs(-hypothesis.sign(), pairs));
   }
 }

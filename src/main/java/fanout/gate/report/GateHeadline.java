@@ -2,6 +2,7 @@ package fanout.gate.report;
 
 import fanout.chart.Percent;
 import fanout.chart.PrintableText;
+import fanout.gate.judge.GateOutcome;
 import fanout.gate.judge.JudgedControl;
 import fanout.gate.judge.JudgedQuantity;
 import fanout.gate.judge.JudgedRow;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 
 /// What a run of the gate came to, in a line.
 record GateHeadline(GateRun run, Judgement judgement) {
+  /// More missing rows are counted, not listed.
+  private static final int NAMED = 5;
+
   /// The outcome, the largest slowdown that is not excluded, and what to know about the run.
   String text() {
     var text = new StringBuilder(outcome());
@@ -28,7 +32,13 @@ record GateHeadline(GateRun run, Judgement judgement) {
                       GateLine.quantity(largest.quantity()),
                       PrintableText.name(largest.row().name())));
     }
-    if (!run.complete()) {
+    if (!run.missing().isEmpty()) {
+      text.append(' ').append(missing());
+    }
+    if (judgement.outcome() == GateOutcome.REGRESSED && hasFailures()) {
+      text.append(' ').append(failed());
+    }
+    if (!run.ended()) {
       text.append(" The run is partial: it may be resumed.");
     }
     run.remarks().forEach(note -> text.append(' ').append(PrintableText.sentence(note)));
@@ -63,13 +73,23 @@ record GateHeadline(GateRun run, Judgement judgement) {
         .filter(JudgedControl::moved)
         .findFirst()
         .map(control ->
-            "Invalid: %s moved by %s, where nothing has changed; no verdict of this run can be trusted."
-                .formatted(
-                    PrintableText.name(control.name()),
-                    control.ratio() == null ? "?" : Percent.change(control.ratio().value() - 1)))
+            "Invalid: %s %s; no verdict of this run can be trusted."
+                .formatted(PrintableText.name(control.name()), control.finding()))
         .orElse(
             "Invalid: nothing was judged, as no row has the %s pairs of the first look."
                 .formatted(run.settings().looks().getFirst()));
+  }
+
+  /// A benchmark that is gone cannot regress: it must be said before all that did not.
+  private String missing() {
+    var names = run.missing().stream().limit(NAMED).map(PrintableText::name).toList();
+    int more = run.missing().size() - names.size();
+    return "The candidate lacks %s%s of the baseline, which --allow-missing would allow."
+        .formatted(String.join(", ", names), more == 0 ? "" : " and " + more + " more");
+  }
+
+  private boolean hasFailures() {
+    return judgement.rows().stream().anyMatch(row -> !row.failures().isEmpty());
   }
 
   private String failed() {

@@ -43,14 +43,20 @@ final class GateJunit {
     xml.writeStartDocument();
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", "gate");
-    xml.writeAttribute("tests", String.valueOf(lines.size() + (invalid ? 1 : 0)));
+    int gone = run.missing().size();
+    xml.writeAttribute("tests", String.valueOf(lines.size() + gone + (invalid ? 1 : 0)));
     xml.writeAttribute("failures", count(GateLine::regressed));
     xml.writeAttribute("skipped", count(GateLine::undecided));
     long failed = lines.stream().filter(line -> line.judged() == null).count();
-    xml.writeAttribute("errors", String.valueOf(failed + (invalid ? 1 : 0)));
+    xml.writeAttribute("errors", String.valueOf(failed + gone + (invalid ? 1 : 0)));
     xml.writeAttribute("timestamp", run.startedAt().toString());
     if (invalid) {
       writeInvalid(xml);
+    }
+    for (var name : run.missing()) {
+      startTest(xml, "missing", PrintableText.sentence(name));
+      child(xml, "error", "The baseline has it, and the candidate lacks it.");
+      xml.writeEndElement();
     }
     for (var line : lines) {
       writeLine(xml, line);

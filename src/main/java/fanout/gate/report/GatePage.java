@@ -58,9 +58,10 @@ record GatePage(GateRun run, Judgement judgement) {
     var warnings = new ArrayList<String>();
     judgement.controls().stream()
         .filter(JudgedControl::moved)
-        .forEach(
-            control -> warnings.add("Invalid: " + PrintableText.name(control.name()) + " moved."));
-    if (!run.complete()) {
+        .map(control -> "Invalid: %s %s."
+            .formatted(PrintableText.name(control.name()), control.finding()))
+        .forEach(warnings::add);
+    if (!run.ended()) {
       warnings.add("This run is partial.");
     }
     run.remarks().stream().map(PrintableText::sentence).forEach(warnings::add);

@@ -90,7 +90,7 @@ record GateTables(GateRun run, Judgement judgement) {
         PrintableText.name(control.name()),
         ratio == null ? "-" : Percent.change(ratio.value() - 1),
         interval == null ? "-" : Percent.range(interval.low() - 1, interval.high() - 1),
-        run.complete() ? Numbers.probability(control.pValue()) : "tested at the end",
+        run.ended() ? Numbers.probability(control.pValue()) : "tested at the end",
         control.moved() ? "yes" : "no");
   }
 }

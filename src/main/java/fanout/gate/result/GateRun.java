@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// @param candidate the arm in question
 /// @param host the machine
 /// @param rows what is compared, fixed before the first round
+/// @param absent rows of the baseline that the candidate lacks
 /// @param results what was measured
 /// @param notes what to know about the run, as sentences, such as benchmarks of one arm alone
 public record GateRun(
@@ -23,6 +24,7 @@ public record GateRun(
     Arm candidate,
     Hardware host,
     List<GateRow> rows,
+    @Inlined MissingRows absent,
     @Inlined GateResults results,
     List<String> notes) {
 
@@ -36,17 +38,17 @@ public record GateRun(
 
   /// The same run, which has come to `now`.
   public GateRun withStatus(RunStatus now) {
-    return new GateRun(now, settings, baseline, candidate, host, rows, results, notes);
+    return new GateRun(now, settings, baseline, candidate, host, rows, absent, results, notes);
   }
 
   /// The same run with other results.
   public GateRun withResults(GateResults others) {
-    return new GateRun(status, settings, baseline, candidate, host, rows, others, notes);
+    return new GateRun(status, settings, baseline, candidate, host, rows, absent, others, notes);
   }
 
   /// The same with other notes about the run.
   public GateRun withNotes(List<String> others) {
-    return new GateRun(status, settings, baseline, candidate, host, rows, results, others);
+    return new GateRun(status, settings, baseline, candidate, host, rows, absent, results, others);
   }
 
   public Instant startedAt() {
@@ -60,6 +62,12 @@ public record GateRun(
   /// Whether nothing remains to be measured.
   public boolean complete() {
     return status.complete();
+  }
+
+  /// Whether it came to an end by itself, be it that of its budget: then it is judged for the last
+  /// time.
+  public boolean ended() {
+    return status.ended();
   }
 
   public List<Pair> pairs() {
@@ -80,6 +88,16 @@ public record GateRun(
 
   public List<RowNote> rowNotes() {
     return results.rowNotes();
+  }
+
+  /// The same with other rows that the candidate lacks.
+  public GateRun withAbsent(MissingRows others) {
+    return new GateRun(status, settings, baseline, candidate, host, rows, others, results, notes);
+  }
+
+  /// Rows that the candidate lacks, by name.
+  public List<String> missing() {
+    return absent.names();
   }
 
   /// The notes, and last of all why the run ended early, for people.

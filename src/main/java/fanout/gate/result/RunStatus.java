@@ -32,4 +32,11 @@ public record RunStatus(
   public RunStatus stopped(StopReason reason) {
     return new RunStatus(version, startedAt, Instant.now(), false, reason);
   }
+
+  /// Whether it came to its end, and not to a signal or a failure: to its last pair, or to the end
+  /// of its budget.
+  public boolean ended() {
+    return complete
+        || (stopReason != null && stopReason.cause() == StopReason.Cause.OVER_BUDGET);
+  }
 }

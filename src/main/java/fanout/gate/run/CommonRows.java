@@ -2,37 +2,42 @@ package fanout.gate.run;
 
 import fanout.gate.arm.BenchmarkRow;
 import fanout.gate.arm.ListedBenchmark;
+import fanout.gate.result.MissingRows;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /// What both arms have: only that can be compared.
 ///
 /// @param rows in the baseline's order
+/// @param missing what only the baseline has, without what may be missing
 /// @param notes what cannot be compared, as sentences
-record CommonRows(List<BenchmarkRow> rows, List<String> notes) {
+record CommonRows(List<BenchmarkRow> rows, MissingRows missing, List<String> notes) {
   /// More are counted, not listed.
   private static final int NAMED = 5;
 
   /// Finds them.
   ///
   /// @param params values in place of the benchmarks' own
+  /// @param allowMissing regular expressions of what the candidate may lack
   /// @throws GateException if there are none
   static CommonRows of(
       List<ListedBenchmark> baseline,
       List<ListedBenchmark> candidate,
-      SortedMap<String, List<String>> params)
+      SortedMap<String, List<String>> params,
+      List<String> allowMissing)
       throws GateException {
     var inBaseline = rows(baseline, params);
     var inCandidate = rows(candidate, params);
     requireSome(inBaseline, inCandidate);
     var common = new ArrayList<BenchmarkRow>();
-    var unaskable = new LinkedHashSet<BenchmarkRow>();
+    var unnameable = new LinkedHashSet<BenchmarkRow>();
     for (var row : inBaseline) {
       if (inCandidate.contains(row)) {
-        (row.canBeAskedFor() ? common : unaskable).add(row);
+        (row.canBeRequested() ? common : unnameable).add(row);
       }
     }
     if (common.isEmpty()) {
@@ -41,14 +46,26 @@ record CommonRows(List<BenchmarkRow> rows, List<String> notes) {
               .formatted(named(inBaseline), named(inCandidate)));
     }
     var notes = new ArrayList<String>();
-    note(notes, "Only the baseline has %s: not judged.", without(inBaseline, inCandidate));
+    var gone = without(inBaseline, inCandidate);
+    var allowed = new LinkedHashSet<>(gone);
+    allowed.removeIf(row -> allowMissing.stream().noneMatch(regex -> isFound(regex, row)));
+    note(notes, "The candidate lacks %s, which it may.", allowed);
+    gone.removeAll(allowed);
+    note(notes, "The candidate lacks %s: not judged.", gone);
     note(notes, "Only the candidate has %s: not judged.", without(inCandidate, inBaseline));
     note(
         notes,
-        "JMH's command line takes a comma for the end of a parameter's value and cannot ask for"
+        "JMH's command line takes a comma for the end of a parameter's value and cannot name"
             + " %s: not judged.",
-        unaskable);
-    return new CommonRows(List.copyOf(common), List.copyOf(notes));
+        unnameable);
+    return new CommonRows(
+        List.copyOf(common),
+        new MissingRows(gone.stream().map(BenchmarkRow::toString).toList()),
+        List.copyOf(notes));
+  }
+
+  private static boolean isFound(String regex, BenchmarkRow row) {
+    return Pattern.compile(regex).matcher(row.toString()).find();
   }
 
   private static void requireSome(

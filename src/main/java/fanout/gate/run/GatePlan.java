@@ -1,6 +1,7 @@
 package fanout.gate.run;
 
 import fanout.gate.result.InterimLooks;
+import fanout.gate.result.LookSettings;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -92,9 +93,9 @@ record GatePlan(
   }
 
   private double findable(int pairs) {
-    // Wall and CPU time of each row.
+    int quantities = 2 + request.settings().counters().size(); // wall and CPU time
     return MinimumDetectableEffect.slowdown(
-        forkDeviation, pairs, request.settings().margin(), 2 * rows);
+        forkDeviation, LookSettings.of(pairs), request.settings().margin(), quantities * rows);
   }
 
   private double roundSeconds() {

@@ -10,10 +10,10 @@ import fanout.measure.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Measures two arms: lists, pilots, plan, rounds.
 ///
@@ -57,9 +57,7 @@ public record GateSession(
     var piloted = pilots().of(common.rows());
     requireNotStopped();
     int pairs = piloted.pilots().isEmpty() ? request.settings().maxPairs() : reportPlan(piloted);
-    var beginning = new ArrayList<>(notes);
-    beginning.addAll(common.notes());
-    var first = beginning(startedAt, piloted, pairs, beginning);
+    var first = beginning(startedAt, common, piloted, pairs);
     GateFile.write(file, first);
     return rounds(first, piloted.forkSeconds(lengths()), piloted.seconds());
   }
@@ -81,7 +79,8 @@ public record GateSession(
         CommonRows.of(
             forks.baseline().list(request.includes(), request.excludes()),
             forks.candidate().list(request.includes(), request.excludes()),
-            request.jmh().params());
+            request.jmh().params(),
+            request.allowMissing());
     common.notes().forEach(lines);
     GatePlan.requireRoom(request, lengths(), common.rows().size());
     return common;
@@ -110,7 +109,7 @@ public record GateSession(
     return plan.pairs();
   }
 
-  private GateRun beginning(Instant startedAt, PilotedRow piloted, int pairs, List<String> allNotes)
+  private GateRun beginning(Instant startedAt, CommonRows common, PilotedRow piloted, int pairs)
       throws ArmException, IOException {
     return new GateRun(
         RunStatus.underWay(startedAt),
@@ -119,8 +118,9 @@ public record GateSession(
         arms.candidateRecord(),
         Hardware.ofThisMachine(),
         piloted.rows(lengths()),
+        common.missing(),
         GateResults.none(piloted.failures()),
-        allNotes);
+        Stream.concat(notes.stream(), common.notes().stream()).toList());
   }
 
   private GateRun rounds(GateRun beginning, List<Double> forkSeconds, double secondsBefore)

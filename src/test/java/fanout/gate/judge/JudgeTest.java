@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 import fanout.gate.result.ArmName;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.MarginRule;
+import fanout.gate.result.MissingRows;
 import fanout.gate.result.Pair;
 import fanout.gate.result.RowFailure;
 import java.util.ArrayList;
@@ -172,8 +173,18 @@ class JudgeTest {
         .isEqualTo(GateOutcome.UNDECIDED);
   }
 
+  /// Deleting a benchmark is no way to pass.
   @Test
-  void aFailedBenchmarkFailsTheRunAndLeavesTheOthersJudged() {
+  void aRowThatIsGoneDoesNotPass() {
+    var run = Gates.run(Gates.settings(24), List.of(TIME), Gates.pairs(0, level(24), ratios(24, 1)));
+
+    assertThat(Judge.of(run).outcome()).isEqualTo(GateOutcome.PASSED);
+    assertThat(Judge.of(run.withAbsent(new MissingRows(List.of("demo.Work.gone")))).outcome())
+        .isEqualTo(GateOutcome.UNDECIDED);
+  }
+
+  @Test
+  void aFailedBenchmarkDoesNotHideTheRegressionOfAnother() {
     var failure = new RowFailure(1, ArmName.CANDIDATE, "it threw an IllegalStateException");
     var run =
         Gates.run(
@@ -187,7 +198,7 @@ class JudgeTest {
 
     var judgement = Judge.of(run);
 
-    assertThat(judgement.outcome()).isEqualTo(GateOutcome.FAILED);
+    assertThat(judgement.outcome()).isEqualTo(GateOutcome.REGRESSED);
     assertThat(judgement.rows().get(0).verdict()).isEqualTo(new Verdict.Regressed());
     assertThat(judgement.rows().get(1).failures())
         .containsExactly("candidate: it threw an IllegalStateException");

@@ -1,13 +1,13 @@
 package fanout.gate.judge;
 
 import fanout.gate.judge.Simulation.Noise;
+import fanout.stats.Proportion;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.commons.rng.simple.RandomSource;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /// Many simulated runs of one model and effect.
 ///
@@ -41,39 +41,39 @@ record Scores(
   }
 
   /// Runs with a row called regressed that was not slower.
-  Share falseAlarms() {
-    return Share.of(ours, result -> result.falseAlarms() > 0);
+  Proportion falseAlarms() {
+    return share(ours, result -> result.falseAlarms() > 0);
   }
 
-  Share found() {
-    return Share.of(ours, SimulatedGate.Result::found);
+  Proportion found() {
+    return share(ours, SimulatedGate.Result::found);
   }
 
   /// The interval of the row with the effect, as it is printed.
-  Share covered() {
-    return Share.of(ours, SimulatedGate.Result::covered);
+  Proportion covered() {
+    return share(ours, SimulatedGate.Result::covered);
   }
 
   /// Of all rows of all runs.
-  Share coveredAt(int look, int rows) {
+  Proportion coveredAt(int look, int rows) {
     int covered = ours.stream().mapToInt(result -> result.coveredAt().get(look)).sum();
-    return new Share(covered, ours.size() * rows);
+    return new Proportion(covered, ours.size() * rows);
   }
 
-  Share falseAlarms(OtherRule rule) {
-    return Share.of(of(rule), result -> result.falseAlarms() > 0);
+  Proportion falseAlarms(OtherRule rule) {
+    return share(of(rule), result -> result.falseAlarms() > 0);
   }
 
-  Share found(OtherRule rule) {
-    return Share.of(of(rule), SimulatedOthers.Result::found);
+  Proportion found(OtherRule rule) {
+    return share(of(rule), SimulatedOthers.Result::found);
   }
 
   private List<SimulatedOthers.Result> of(OtherRule rule) {
     return others.getOrDefault(rule, List.of());
   }
 
-  Share invalid() {
-    return Share.of(ours, result -> !result.valid());
+  Proportion invalid() {
+    return share(ours, result -> !result.valid());
   }
 
   /// Mean number of pairs of the row that is slower.
@@ -81,28 +81,12 @@ record Scores(
     return ours.stream().mapToInt(SimulatedGate.Result::pairs).average().orElseThrow();
   }
 
-  /// Some of a number of runs.
-  record Share(int count, int runs) {
-    static <T> Share of(List<T> runs, Predicate<T> which) {
-      return new Share((int) runs.stream().filter(which).count(), runs.size());
-    }
+  /// Runs of the same code that did not simply pass.
+  Proportion alarms() {
+    return share(ours, result -> result.outcome() != GateOutcome.PASSED);
+  }
 
-    double value() {
-      return (double) count / runs;
-    }
-
-    /// Upper end of the one-sided 95 % interval of Clopper and Pearson.
-    double atMost() {
-      return count == runs
-          ? 1
-          : BetaDistribution.of(count + 1.0, runs - count).inverseCumulativeProbability(0.95);
-    }
-
-    /// Lower end, likewise.
-    double atLeast() {
-      return count == 0
-          ? 0
-          : BetaDistribution.of(count, runs - count + 1.0).inverseCumulativeProbability(0.05);
-    }
+  private static <T> Proportion share(List<T> runs, Predicate<T> which) {
+    return new Proportion((int) runs.stream().filter(which).count(), runs.size());
   }
 }

@@ -1,16 +1,19 @@
 package fanout.gate.judge;
 
+import fanout.gate.judge.SimulatedMachine.Fork;
 import fanout.gate.judge.Simulation.Noise;
-import fanout.gate.result.InterimLooks;
 import fanout.gate.result.LookSettings;
+import fanout.gate.result.PassSettings;
 import fanout.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
+import org.jspecify.annotations.Nullable;
 
 /// A run of our gate on a simulated machine, judged by the code that judges real ones. Row 0 is
 /// slower by an effect, and with the last row has a second fork of the baseline.
@@ -28,9 +31,10 @@ final class SimulatedGate {
   private final Simulation simulation;
   private final SimulatedMachine machine;
   private final double effect;
-  private final double[][] logRatios;
+  private final double[][] wall;
+  private final double[][] cpu;
   private final double[][] controls;
-  private final double[] ruler;
+  private final double[][] referenceLoop;
 
   private SimulatedGate(
       Simulation simulation, Noise noise, double effect, UniformRandomProvider random) {
@@ -38,20 +42,24 @@ final class SimulatedGate {
     this.effect = effect;
     int forks = (2 * simulation.rows() + 2) * simulation.pairs();
     this.machine = new SimulatedMachine(noise, simulation.iterations(), forks, random);
-    this.logRatios = new double[simulation.rows()][simulation.pairs()];
+    this.wall = new double[simulation.rows()][simulation.pairs()];
+    this.cpu = new double[simulation.rows()][simulation.pairs()];
     this.controls = new double[2][simulation.pairs()];
-    this.ruler = new double[simulation.pairs()];
+    this.referenceLoop = new double[2][simulation.pairs()];
   }
 
   /// What a run came to.
   ///
+  /// @param outcome of the run
   /// @param found whether row 0 was called regressed
   /// @param falseAlarms rows without an effect that were
   /// @param pairs how many row 0 took
-  /// @param covered whether row 0's interval, as printed when it stopped, holds the truth
+  /// @param covered whether row 0's interval of wall time, as printed when it stopped, holds the
+  ///   truth
   /// @param coveredAt in how many rows the 95 % t interval does at each look, had all stopped there
   /// @param valid whether no control moved
   record Result(
+      GateOutcome outcome,
       boolean found,
       int falseAlarms,
       int pairs,
@@ -83,9 +91,9 @@ final class SimulatedGate {
           measureTwo(row, round, swapped[row]);
         }
       }
-      boolean second = round % 2 == 0;
-      double first = machine.ruler(false);
-      ruler[round] = (machine.ruler(true) - first) * (second ? 1 : -1);
+      boolean swappedLoop = round % 2 == 1;
+      referenceLoop[swappedLoop ? 1 : 0][round] = machine.referenceLoop(false);
+      referenceLoop[swappedLoop ? 0 : 1][round] = machine.referenceLoop(true);
     }
   }
 
@@ -103,76 +111,123 @@ final class SimulatedGate {
   }
 
   private void measureTwo(int row, int round, boolean swapped) {
-    double first = fork(row, swapped, false);
-    double second = fork(row, !swapped, true);
-    logRatios[row][round] = swapped ? first - second : second - first;
+    var first = fork(row, swapped, false);
+    var second = fork(row, !swapped, true);
+    record(row, round, swapped ? second : first, swapped ? first : second);
   }
 
   private void measureThree(int row, int round, int control, List<Integer> order) {
-    var values = new double[3];
+    var forks = new Fork[3];
     for (int place = 0; place < 3; place++) {
       int which = order.get(place);
-      values[which] = fork(row, which == 1, place > 0);
+      forks[which] = fork(row, which == 1, place > 0);
     }
-    logRatios[row][round] = values[1] - values[0];
-    controls[control][round] = values[2] - values[0];
+    record(row, round, forks[0], forks[1]);
+    controls[control][round] = forks[2].wall() - forks[0].wall();
   }
 
-  private double fork(int row, boolean candidate, boolean follows) {
-    return SimulatedMachine.median(machine.fork(candidate && row == 0 ? effect : 0, follows));
+  private void record(int row, int round, Fork baseline, Fork candidate) {
+    wall[row][round] = candidate.wall() - baseline.wall();
+    cpu[row][round] = candidate.cpu() - baseline.cpu();
+  }
+
+  private Fork fork(int row, boolean candidate, boolean follows) {
+    return machine.fork(candidate && row == 0 ? effect : 0, follows);
   }
 
   private Result judge() {
-    var looks = InterimLooks.of(simulation.pairs());
     var members = new ArrayList<TestedQuantity>();
     var pairs = new HashMap<Integer, Integer>();
     for (int row = 0; row < simulation.rows(); row++) {
-      members.add(
-          new TestedQuantity(
-              row,
-              new Quantity.Wall(),
-              simulation.margin(),
-              Observations.ofLogRatios(Arrays.stream(logRatios[row]).boxed().toList())));
+      members.add(member(row, new Quantity.Wall(), wall[row]));
+      members.add(member(row, new Quantity.Cpu(), cpu[row]));
       pairs.put(row, simulation.pairs());
     }
-    GroupSequentialTest.judge(members, pairs, new TreeSet<>(), looks, LookSettings.ALPHA);
-    var changed = members.getFirst();
-    int alarms = 0;
-    for (var member : members.subList(effect == 0 ? 0 : 1, members.size())) {
-      alarms += member.shown() == Hypothesis.REGRESSED ? 1 : 0;
-    }
+    var settings = LookSettings.of(simulation.pairs());
+    new GroupSequentialTest(members, pairs, Set.of(), settings).judge(false);
+    boolean found = regressed(members, 0);
+    int alarms =
+        (int)
+            IntStream.range(effect == 0 ? 0 : 1, simulation.rows())
+                .filter(row -> regressed(members, row))
+                .count();
+    boolean valid = isValid(members);
     return new Result(
-        changed.shown() == Hypothesis.REGRESSED,
+        outcome(members, valid, found || alarms > 0),
+        found,
         alarms,
-        changed.pairs(),
-        covers(0, changed.pairs(), JudgedQuantity.CONFIDENCE),
-        looks.stream().map(this::coveredRows).toList(),
-        isValid(members));
+        members.getFirst().pairs(),
+        covers(members.getFirst()),
+        settings.looks().stream().map(this::coveredRows).toList(),
+        valid);
+  }
+
+  private TestedQuantity member(int row, Quantity quantity, double[] logRatios) {
+    return new TestedQuantity(
+        row,
+        quantity,
+        simulation.margin(),
+        Observations.ofLogRatios(Arrays.stream(logRatios).boxed().toList()));
+  }
+
+  private static boolean regressed(List<TestedQuantity> members, int row) {
+    return members.stream()
+        .anyMatch(member -> member.row() == row && member.shown() == Hypothesis.REGRESSED);
+  }
+
+  private static GateOutcome outcome(
+      List<TestedQuantity> members, boolean valid, boolean regressed) {
+    if (!valid) {
+      return GateOutcome.INVALID;
+    }
+    if (regressed) {
+      return GateOutcome.REGRESSED;
+    }
+    boolean excluded =
+        members.stream()
+            .mapToDouble(SimulatedGate::notExcluded)
+            .allMatch(slowdown -> slowdown <= PassSettings.DEFAULT_EXCLUDE);
+    return excluded ? GateOutcome.PASSED : GateOutcome.UNDECIDED;
+  }
+
+  private static double notExcluded(TestedQuantity member) {
+    return new TestedQuantityVerdict(member, member.pairs(), LookSettings.ALPHA, 1)
+        .judged()
+        .notExcluded();
   }
 
   private int coveredRows(int pairs) {
     int covered = 0;
     for (int row = 0; row < simulation.rows(); row++) {
-      covered += covers(row, pairs, Estimate.CONFIDENCE) ? 1 : 0;
+      var interval = Estimate.ofLogRatios(first(wall[row], pairs), Estimate.CONFIDENCE).interval();
+      covered += holdsTruth(interval, row) ? 1 : 0;
     }
     return covered;
   }
 
-  private boolean covers(int row, int pairs, double confidence) {
-    var interval = Estimate.ofLogRatios(first(logRatios[row], pairs), confidence).interval();
+  private boolean covers(TestedQuantity member) {
+    var mean = member.mean(member.pairs());
+    return mean != null
+        && holdsTruth(mean.ratio(JudgedQuantity.CONFIDENCE).interval(), member.row());
+  }
+
+  private boolean holdsTruth(Estimate.@Nullable Interval interval, int row) {
     return interval != null && interval.contains(row == 0 ? Math.exp(effect) : 1);
   }
 
-  /// A control stops with its row, the ruler with the last row.
+  /// A control stops with its row, the reference loop with the last row.
   private boolean isValid(List<TestedQuantity> members) {
     int last = members.stream().mapToInt(TestedQuantity::pairs).max().orElseThrow();
+    var loops =
+        ReferenceLoopControls.of(
+            first(referenceLoop[0], last), first(referenceLoop[1], last), true);
     return !moved(first(controls[0], members.getFirst().pairs()))
         && !moved(first(controls[1], members.getLast().pairs()))
-        && !moved(first(ruler, last));
+        && loops.stream().noneMatch(JudgedControl::moved);
   }
 
   private boolean moved(double[] values) {
-    return Controls.judge("control", values, true, simulation.margin()).moved();
+    return Controls.aaControl("control", values, true, simulation.margin()).moved();
   }
 
   private static double[] first(double[] values, int count) {

@@ -1,5 +1,6 @@
 package fanout.gate.judge;
 
+import fanout.stats.BestShare;
 import fanout.gate.judge.Simulation.Noise;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -29,14 +30,28 @@ final class SimulatedMachine {
   ///
   /// @param effect logarithm of how much slower its code is
   /// @param follows whether it comes right after another of its row
-  /// @return its iterations
-  double[] fork(double effect, boolean follows) {
-    return iterations(effect + forkEffect() + (follows ? Math.log1p(noise.orderBias()) : 0));
+  Fork fork(double effect, boolean follows) {
+    double slow = slow();
+    double level = effect + slow + (follows ? Math.log1p(noise.orderBias()) : 0);
+    double cpu = level + speed() + noise.cpuForkSd() * normal.sample();
+    return new Fork(iterations(level + noise.forkSd() * normal.sample()), cpu);
+  }
+
+  /// What a fork finds.
+  ///
+  /// @param iterations logarithm of the wall time of each
+  /// @param cpu logarithm of the CPU time of all
+  record Fork(double[] iterations, double cpu) {
+    /// What our gate makes of them.
+    double wall() {
+      var times = Arrays.stream(iterations).map(Math::exp).toArray();
+      return Math.log(BestShare.lowest(times, BestShare.USUAL));
+    }
   }
 
   /// One fork that is as long as `times` forks.
   double[] longFork(double effect, int times) {
-    double own = effect + forkEffect();
+    double own = effect + slow() + noise.forkSd() * normal.sample();
     var all = new double[times * iterations];
     for (int i = 0; i < times; i++) {
       System.arraycopy(iterations(own), 0, all, i * iterations, iterations);
@@ -44,9 +59,11 @@ final class SimulatedMachine {
     return all;
   }
 
-  /// The ruler: the machine's speed, and 1 % of its own noise.
-  double ruler(boolean follows) {
-    return wandering + 0.01 * normal.sample() + (follows ? Math.log1p(noise.orderBias()) : 0);
+  /// The reference loop: the machine's speed, and the noise of its own JVM.
+  double referenceLoop(boolean follows) {
+    return speed()
+        + noise.referenceLoopSd() * normal.sample()
+        + (follows ? Math.log1p(noise.orderBias()) : 0);
   }
 
   boolean coin() {
@@ -64,13 +81,16 @@ final class SimulatedMachine {
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
-  private double forkEffect() {
-    double slow = random.nextDouble() < noise.slowShare() ? Math.log(noise.slowFactor()) : 0;
-    return noise.forkSd() * normal.sample() + slow;
+  private double slow() {
+    return random.nextDouble() < noise.slowShare() ? Math.log(noise.slowFactor()) : 0;
+  }
+
+  private double speed() {
+    return wandering + noise.drift() * finished / forks;
   }
 
   private double[] iterations(double level) {
-    double machine = wandering + noise.drift() * finished / forks;
+    double machine = speed();
     var values = new double[iterations];
     for (int i = 0; i < iterations; i++) {
       values[i] = level + machine + noise.iterationSd() * normal.sample();

@@ -48,7 +48,7 @@ final class SimulatedOthers {
     var arm = new double[simulation.rows()][simulation.pairs()][];
     for (int row = 0; row < simulation.rows(); row++) {
       for (int fork = 0; fork < simulation.pairs(); fork++) {
-        arm[row][fork] = machine.fork(row == 0 ? effect : 0, fork > 0);
+        arm[row][fork] = machine.fork(row == 0 ? effect : 0, fork > 0).iterations();
       }
     }
     return arm;

@@ -20,6 +20,8 @@ record Simulation(
   /// How a machine and its forks scatter. All of it on logarithms.
   ///
   /// @param forkSd standard deviation between forks
+  /// @param cpuForkSd of their CPU time
+  /// @param referenceLoopSd between two runs of the reference loop
   /// @param iterationSd between the iterations of a fork
   /// @param drift how much slower the machine gets from the first fork to the last
   /// @param slowShare share of forks that are slower by `slowFactor`
@@ -30,6 +32,8 @@ record Simulation(
       String name,
       String words,
       double forkSd,
+      double cpuForkSd,
+      double referenceLoopSd,
       double iterationSd,
       double drift,
       double slowShare,

@@ -1,8 +1,8 @@
 package fanout.gate.judge;
 
-import fanout.gate.judge.Scores.Share;
 import fanout.gate.result.InterimLooks;
 import fanout.os.Sha256;
+import fanout.stats.Proportion;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -38,7 +38,7 @@ record SimulationTable(Simulation simulation, List<List<Scores>> sets) {
                 + " earlier where it can.\n\n",
             fingerprint(),
             first.ours().size(),
-            first.falseAlarms(OtherRule.BENCHSTAT).runs(),
+            first.falseAlarms(OtherRule.BENCHSTAT).trials(),
             simulation.rows(),
             simulation.pairs(),
             simulation.iterations()));
@@ -62,8 +62,8 @@ record SimulationTable(Simulation simulation, List<List<Scores>> sets) {
   private static String row(
       String name,
       List<Scores> set,
-      Function<Scores, Share> falseAlarms,
-      Function<Scores, Share> found) {
+      Function<Scores, Proportion> falseAlarms,
+      Function<Scores, Proportion> found) {
     var alarms = falseAlarms.apply(set.get(0));
     return "| %s | %s (at most %s) | %s | %s |\n"
         .formatted(
@@ -84,8 +84,8 @@ record SimulationTable(Simulation simulation, List<List<Scores>> sets) {
             What else this gate promises. Coverage: of the 95 %% t interval at a fixed number of pairs (%s), over all rows,
             and of the printed %s interval of the slower row when it stopped. Invalid: honest runs in which a control moved.
 
-            | model | effect | pairs of the slower row | coverage at fixed pairs | coverage when it stopped | invalid |
-            | --- | --- | ---: | --- | ---: | ---: |
+            | model | effect | pairs of the slower row | coverage at fixed pairs | coverage when it stopped | invalid | exit code not 0 |
+            | --- | --- | ---: | --- | ---: | ---: | ---: |
             """
                 .formatted(
                     String.join(
@@ -106,14 +106,15 @@ record SimulationTable(Simulation simulation, List<List<Scores>> sets) {
       fixed.append(look == 0 ? "" : ", ");
       fixed.append(percent(scores.coveredAt(look, simulation.rows()).value(), 1));
     }
-    return "| %s | %s | %.1f | %s | %s | %s |\n"
+    return "| %s | %s | %.1f | %s | %s | %s | %s |\n"
         .formatted(
             scores.noise().name(),
             scores.slowdown() == 0 ? "none" : "+" + percent(scores.slowdown(), 0),
             scores.pairs(),
             fixed,
             percent(scores.covered().value(), 1),
-            percent(scores.invalid().value(), 2));
+            percent(scores.invalid().value(), 2),
+            percent(scores.alarms().value(), 1));
   }
 
   private static String percent(double share, int digits) {

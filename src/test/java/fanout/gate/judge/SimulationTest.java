@@ -3,6 +3,7 @@ package fanout.gate.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.gate.result.InterimLooks;
+import fanout.stats.Proportion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,19 +16,21 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class SimulationTest {
   private static final Path EVIDENCE = Path.of("benchmarks-results/gate-evidence.md");
   private static final String RUNS = "gate.simulation.runs";
-  private static final int SMALL = 400;
+  private static final int SMALL = 150;
   private static final Simulation SIMULATION = Simulation.load();
 
   @Test
-  void neverCallsTheSameCodeRegressedMoreThanOnceInAHundredRuns() {
+  void hardlyEverCallsTheSameCodeRegressed() {
+    int alarms = 0;
     int invalid = 0;
     for (var noise : SIMULATION.models()) {
       var scores = Scores.of(SIMULATION, noise, 0, SMALL, 0);
-      requireHonest(scores);
+      alarms += scores.falseAlarms().count();
       invalid += scores.invalid().count();
     }
-    var ofAll = new Scores.Share(invalid, SMALL * SIMULATION.models().size());
-    assertThat(ofAll.value()).isLessThanOrEqualTo(0.015);
+    int runs = SMALL * SIMULATION.models().size();
+    assertThat(new Proportion(alarms, runs).value()).isLessThanOrEqualTo(0.01);
+    assertThat(new Proportion(invalid, runs).value()).isLessThanOrEqualTo(0.005);
   }
 
   @Test
@@ -36,8 +39,8 @@ class SimulationTest {
   }
 
   @Test
-  void findsTwentyPercentOnTheObservedMachine() {
-    requireFoundObserved(Scores.of(SIMULATION, SIMULATION.model("observed"), 0.2, SMALL, 0));
+  void findsTenPercentOnTheObservedMachine() {
+    requireFoundObserved(Scores.of(SIMULATION, SIMULATION.model("observed"), 0.1, SMALL, 0));
   }
 
   /// So that the table shows what the rules do, and not what a broken copy of them does.
@@ -54,7 +57,7 @@ class SimulationTest {
     assertThat(
             Scores.of(SIMULATION, SIMULATION.model("moderate"), 1.1, 0, 5)
                 .found(OtherRule.GITHUB_ACTION_BENCHMARK))
-        .isEqualTo(new Scores.Share(5, 5));
+        .isEqualTo(new Proportion(5, 5));
   }
 
   /// U of 1 and 8 of 9 at three against three: p = 0.1 at least, so three forks can never tell.
@@ -95,48 +98,35 @@ class SimulationTest {
             .toList();
     Files.writeString(
         EVIDENCE, new SimulationTable(SIMULATION, sets).into(Files.readString(EVIDENCE)));
-    double invalid =
-        sets.stream()
-            .flatMap(List::stream)
-            .mapToDouble(scores -> scores.invalid().value())
-            .average()
-            .orElseThrow();
-    assertThat(invalid).isLessThanOrEqualTo(0.015);
     for (var set : sets) {
-      requireHonest(set.get(0));
-      set.forEach(scores -> assertThat(scores.invalid().atLeast()).isLessThanOrEqualTo(0.015));
-      switch (set.getFirst().noise().name()) {
-        case "moderate" -> {
-          requireFoundModerate(set.get(1));
-          set.forEach(SimulationTest::requireCovered);
-        }
-        case "observed" -> {
-          requireFoundObserved(set.get(2));
-          set.forEach(SimulationTest::requireCovered);
-        }
-        default -> assertThat(set).hasSize(3);
-      }
+      requireHonest(set.getFirst());
+      set.forEach(SimulationTest::requireCovered);
     }
+    requireFoundModerate(sets.get(0).get(1));
+    requireFoundObserved(sets.get(1).get(1));
   }
 
+  /// With the upper ends of their one-sided 95 % intervals.
   private static void requireHonest(Scores same) {
-    assertThat(same.falseAlarms().atMost()).as(same.noise().name()).isLessThanOrEqualTo(0.01);
+    assertThat(same.falseAlarms().atMost()).as(same.noise().name()).isLessThanOrEqualTo(0.02);
+    assertThat(same.alarms().atMost()).as(same.noise().name()).isLessThanOrEqualTo(0.05);
+    assertThat(same.invalid().value()).as(same.noise().name()).isLessThanOrEqualTo(0.002);
   }
 
+  /// Within nine pairs on average.
   private static void requireFoundModerate(Scores slower) {
-    assertThat(slower.found().atLeast()).isGreaterThanOrEqualTo(0.95);
-    requireCovered(slower);
+    assertThat(slower.found().value()).isGreaterThanOrEqualTo(0.99);
+    assertThat(slower.pairs()).isLessThanOrEqualTo(9);
   }
 
   private static void requireFoundObserved(Scores slower) {
     assertThat(slower.found().atLeast()).isGreaterThanOrEqualTo(0.90);
-    requireCovered(slower);
   }
 
   private static void requireCovered(Scores scores) {
     for (int look = 0; look < InterimLooks.of(SIMULATION.pairs()).size(); look++) {
-      assertThat(scores.coveredAt(look, SIMULATION.rows()).value()).isBetween(0.94, 0.96);
+      assertThat(scores.coveredAt(look, SIMULATION.rows()).value()).isGreaterThanOrEqualTo(0.94);
     }
-    assertThat(scores.covered().value()).isGreaterThanOrEqualTo(0.95);
+    assertThat(scores.covered().value()).isGreaterThanOrEqualTo(0.94);
   }
 }

@@ -84,7 +84,7 @@ class GateFileTest {
 
   @Test
   void namesFieldsAsTheFileHasThem() {
-    refuses(text().replaceFirst("\"alpha\" : 0.025", "\"alpha\" : true"), "(at settings.alpha)");
+    refuses(text().replaceFirst("\"alpha\" : 0.015", "\"alpha\" : true"), "(at settings.alpha)");
     refuses(
         text().replaceFirst("\"looks\" : \\[[^]]*]", "\"looks\" : null"), "missing (at settings)");
     refuses(

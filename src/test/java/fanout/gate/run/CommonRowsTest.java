@@ -18,20 +18,23 @@ class CommonRowsTest {
         CommonRows.of(
             List.of(BOTH, listed("demo.Old.run", "1")),
             List.of(listed("demo.New.run", "1"), listed("demo.Both.run", "2", "3")),
-            new TreeMap<>());
+            new TreeMap<>(),
+            List.of("Old"));
 
     assertThat(common.rows()).extracting(Object::toString).containsExactly("demo.Both.run{x=2}");
     assertThat(common.notes())
         .containsExactly(
-            "Only the baseline has demo.Both.run{x=1}, demo.Old.run{x=1}: not judged.",
+            "The candidate lacks demo.Old.run{x=1}, which it may.",
+            "The candidate lacks demo.Both.run{x=1}: not judged.",
             "Only the candidate has demo.New.run{x=1}, demo.Both.run{x=3}: not judged.");
+    assertThat(common.missing().names()).containsExactly("demo.Both.run{x=1}");
   }
 
   @Test
   void disjointListsAreRefused() {
     assertThatExceptionOfType(GateException.class)
         .isThrownBy(() ->
-            CommonRows.of(List.of(BOTH), List.of(listed("demo.New.run", "1")), new TreeMap<>()))
+            CommonRows.of(List.of(BOTH), List.of(listed("demo.New.run", "1")), new TreeMap<>(), List.of()))
         .withMessage(
             "The arms have no benchmark in common: the baseline has demo.Both.run{x=1},"
                 + " demo.Both.run{x=2}, the candidate has demo.New.run{x=1}")
@@ -39,9 +42,9 @@ class CommonRowsTest {
   }
 
   @Test
-  void aValueThatJmhCannotBeAskedForIsLeftOut() throws GateException {
+  void aValueThatJmhCannotNameIsNotMeasured() throws GateException {
     var listed = List.of(listed("demo.Both.run", "1", "2,3"));
-    var common = CommonRows.of(listed, listed, new TreeMap<>());
+    var common = CommonRows.of(listed, listed, new TreeMap<>(), List.of());
 
     assertThat(common.rows()).hasSize(1);
     assertThat(common.notes()).singleElement().asString().contains("demo.Both.run{x=2,3}");

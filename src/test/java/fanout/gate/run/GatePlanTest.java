@@ -2,10 +2,12 @@ package fanout.gate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import fanout.gate.arm.BenchmarkRow;
 import fanout.gate.arm.JmhOptions;
 import fanout.gate.judge.Gates;
+import fanout.gate.result.LookSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
@@ -48,9 +50,14 @@ class GatePlanTest {
         .startsWith("They find a slowdown of ")
         .contains("against a margin of 3 %")
         .contains("differ by 2.0 % (standard deviation, from the pilots)");
-    // Simulated: +10 % is found in 93 % with 24 pairs whose standard deviation is 6 %, of 30 rows.
-    assertThat(MinimumDetectableEffect.slowdown(0.06 / Math.sqrt(2), 24, 0.03, 60))
-        .isBetween(0.08, 0.11);
+    // 24 pairs whose standard deviation is 6 %: beyond the margin of one row, t(0.0155) + t(0.1) of
+    // 23 is 3.6 standard errors of 1.2 %; beyond nothing for 60, t(0.00026) + t(0.1) is 5.4 of them.
+    assertThat(
+            MinimumDetectableEffect.slowdown(0.06 / Math.sqrt(2), LookSettings.of(24), 0.03, 1))
+        .isCloseTo(0.077, within(0.002));
+    assertThat(
+            MinimumDetectableEffect.slowdown(0.06 / Math.sqrt(2), LookSettings.of(24), 0.03, 1000))
+        .isCloseTo(0.084, within(0.004));
   }
 
   private static GatePlan plan(Duration budget, double spent) {
@@ -65,6 +72,6 @@ class GatePlanTest {
   }
 
   private static GateRequest request(Duration budget) {
-    return new GateRequest(List.of(), List.of(), JmhOptions.none(), budget, Gates.settings(24));
+    return new GateRequest(List.of(), List.of(), List.of(), JmhOptions.none(), budget, Gates.settings(24));
   }
 }

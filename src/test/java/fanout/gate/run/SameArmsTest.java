@@ -11,6 +11,7 @@ import fanout.gate.arm.ResolvedArm;
 import fanout.gate.result.Arm;
 import fanout.gate.result.GateResults;
 import fanout.gate.result.GateRun;
+import fanout.gate.result.MissingRows;
 import fanout.gate.result.GateSettings;
 import fanout.gate.result.LookSettings;
 import fanout.gate.result.MarginSettings;
@@ -106,7 +107,12 @@ class SameArmsTest {
   private GateSession session(ResolvedArm candidate, long seed) {
     var request =
         new GateRequest(
-            List.of(), List.of(), JmhOptions.none(), Duration.ofMinutes(30), settings(seed));
+            List.of(),
+            List.of(),
+            List.of(),
+            JmhOptions.none(),
+            Duration.ofMinutes(30),
+            settings(seed));
     return new GateSession(
         new ArmPair(arm(), candidate, probe),
         request,
@@ -129,6 +135,7 @@ class SameArmsTest {
         session.arms().candidateRecord(),
         HOST,
         List.of(),
+        MissingRows.NONE,
         GateResults.none(List.of()),
         List.of());
   }
