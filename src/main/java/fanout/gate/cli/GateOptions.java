@@ -179,8 +179,7 @@ final class GateOptions {
   }
 
   private void requirePatterns() {
-    for (var pattern :
-        Stream.of(includes, excludes, allowMissing).flatMap(List::stream).toList()) {
+    for (var pattern : Stream.of(includes, excludes, allowMissing).flatMap(List::stream).toList()) {
       try {
         var _ = Pattern.compile(pattern);
       } catch (PatternSyntaxException e) {

@@ -57,7 +57,8 @@ public final class Controls {
 
   /// As for a verdict, the t test decides and the signed-rank test must agree.
   ///
-  /// @param tested only a run that ended is tested: looking twice would find twice as much by chance
+  /// @param tested only a run that ended is tested: looking twice would find twice as much by
+  ///   chance
   /// @param margin of the run, as a share
   static JudgedControl aaControl(String name, double[] logRatios, boolean tested, double margin) {
     var mean = logRatios.length == 0 ? null : ModeratedMean.of(logRatios, VariancePrior.NONE);

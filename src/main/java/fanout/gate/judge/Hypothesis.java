@@ -8,7 +8,8 @@ import fanout.stats.SignedRankTest;
 ///
 /// Each has two parts. That there is a difference at all must be shown for the whole family: then a
 /// row that is no slower is hardly ever called regressed, however many rows there are. How large it
-/// is must be shown for the row alone: of a row that lies exactly at the margin nothing is promised.
+/// is must be shown for the row alone: of a row that lies exactly at the margin nothing is
+/// promised.
 enum Hypothesis {
   REGRESSED,
   IMPROVED,

@@ -8,9 +8,9 @@ import java.util.Locale;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.apache.commons.statistics.distribution.FDistribution;
 
-/// Whether the machine kept still, by a loop of pure JDK code that runs twice in each round. Its two
-/// runs are the same program, so no order of theirs can tell them apart; what can is how far the two
-/// of a round lie apart, and whether rounds differ from each other more than these two do.
+/// Whether the machine kept still, by a loop of pure JDK code that runs twice in each round. Its
+/// two runs are the same program, so no order of theirs can tell them apart; what can is how far
+/// the two of a round lie apart, and whether rounds differ from each other more than these two do.
 final class ReferenceLoopControls {
   private static final String WITHIN = "reference loop, scatter within rounds";
   private static final String BETWEEN = "reference loop, scatter from round to round";
@@ -49,12 +49,7 @@ final class ReferenceLoopControls {
 
   private static JudgedControl within(double[] differences, boolean tested) {
     double spread = StandardDeviation.of(differences).getAsDouble();
-    return new JudgedControl(
-        WITHIN,
-        factor(spread),
-        1,
-        tested && spread > MOST,
-        finding(spread));
+    return new JudgedControl(WITHIN, factor(spread), 1, tested && spread > MOST, finding(spread));
   }
 
   /// An analysis of variance: where the speed never changes, the mean of two runs scatters half as

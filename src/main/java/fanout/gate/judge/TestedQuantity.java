@@ -77,9 +77,7 @@ final class TestedQuantity {
 
   /// How much the pairs scatter, for the neighbours.
   RowVariance variance() {
-    return exact()
-        ? new RowVariance(0, 0)
-        : RowVariance.of(observations.firstLogRatios(pairs));
+    return exact() ? new RowVariance(0, 0) : RowVariance.of(observations.firstLogRatios(pairs));
   }
 
   /// What the neighbours say of the scatter, unless it is decided.
@@ -148,7 +146,7 @@ final class TestedQuantity {
     if (hypothesis == Hypothesis.SAME) {
       return all;
     }
-    return all && observations.constantPairs() >= pairs || adjusted(hypothesis) <= level;
+    return (all && observations.constantPairs() >= pairs) || adjusted(hypothesis) <= level;
   }
 
   private double signTest(Hypothesis hypothesis) {

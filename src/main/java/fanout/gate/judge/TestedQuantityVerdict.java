@@ -52,8 +52,7 @@ record TestedQuantityVerdict(TestedQuantity member, int pairs, double level, int
                 Forecast.observations(apart - member.logMargin(), deviation, level))
             : Stream.of(Forecast.observations(member.logMargin() - apart, deviation, forFamily));
     int fewest = apart > member.logMargin() ? 0 : Hypothesis.FEWEST_PAIRS_OF_SAME;
-    int needed =
-        parts.mapToInt(part -> part.orElse(Integer.MAX_VALUE)).reduce(fewest, Math::max);
+    int needed = parts.mapToInt(part -> part.orElse(Integer.MAX_VALUE)).reduce(fewest, Math::max);
     return needed == Integer.MAX_VALUE ? null : Math.max(1, needed - mean.observations());
   }
 }

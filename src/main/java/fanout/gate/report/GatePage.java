@@ -58,8 +58,8 @@ record GatePage(GateRun run, Judgement judgement) {
     var warnings = new ArrayList<String>();
     judgement.controls().stream()
         .filter(JudgedControl::moved)
-        .map(control -> "Invalid: %s %s."
-            .formatted(PrintableText.name(control.name()), control.finding()))
+        .map(control ->
+            "Invalid: %s %s.".formatted(PrintableText.name(control.name()), control.finding()))
         .forEach(warnings::add);
     if (!run.ended()) {
       warnings.add("This run is partial.");

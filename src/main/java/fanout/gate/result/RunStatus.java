@@ -36,7 +36,6 @@ public record RunStatus(
   /// Whether it came to its end, and not to a signal or a failure: to its last pair, or to the end
   /// of its budget.
   public boolean ended() {
-    return complete
-        || (stopReason != null && stopReason.cause() == StopReason.Cause.OVER_BUDGET);
+    return complete || (stopReason != null && stopReason.cause() == StopReason.Cause.OVER_BUDGET);
   }
 }

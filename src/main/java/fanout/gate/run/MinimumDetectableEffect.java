@@ -12,8 +12,8 @@ final class MinimumDetectableEffect {
 
   private MinimumDetectableEffect() {}
 
-  /// The slowdown, as a share: beyond the margin for the row alone, and beyond nothing for the whole
-  /// family.
+  /// The slowdown, as a share: beyond the margin for the row alone, and beyond nothing for the
+  /// whole family.
   ///
   /// @param forkDeviation standard deviation of the logarithm of a fork's score
   /// @param looks how many pairs there will be, and when they are judged

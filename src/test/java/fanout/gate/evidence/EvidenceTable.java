@@ -86,7 +86,8 @@ final class EvidenceTable {
 
   private static String runs(List<EvidenceResult> results) {
     var lines = new ArrayList<String>();
-    lines.add("| run | injected | outcome | wall | change, interval | CPU | pairs | discarded | time |");
+    lines.add(
+        "| run | injected | outcome | wall | change, interval | CPU | pairs | discarded | time |");
     lines.add("| --- | ---: | --- | --- | ---: | --- | ---: | ---: | ---: |");
     results.forEach(result -> lines.add(line(result)));
     return String.join("\n", lines) + "\n";

@@ -50,8 +50,7 @@ class ControlsTest {
   /// As far as the two runs of a round lie apart, rounds may do too.
   @Test
   void aMachineThatScattersInEveryRoundLeavesTheRunValid() {
-    var scattering =
-        referenceLoop(i -> i % 2 == 0 ? 1.12 : 0.9, i -> i % 4 < 2 ? 1.25 : 0.8);
+    var scattering = referenceLoop(i -> i % 2 == 0 ? 1.12 : 0.9, i -> i % 4 < 2 ? 1.25 : 0.8);
 
     var judgement = Judge.of(withReferenceLoop(scattering, true));
 

@@ -102,7 +102,8 @@ public class JudgeLooksTest {
   /// What happens to one fork in ten may not be among ten pairs.
   @Test
   void nothingIsTheSameBeforeSixteenPairs() {
-    var run = Gates.run(Gates.settings(10), List.of(TIME), Gates.pairs(0, level(10), ratios(10, 1)));
+    var run =
+        Gates.run(Gates.settings(10), List.of(TIME), Gates.pairs(0, level(10), ratios(10, 1)));
 
     assertThat(only(Judge.of(run)).verdict()).isInstanceOf(Verdict.Undecided.class);
   }

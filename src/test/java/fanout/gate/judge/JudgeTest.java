@@ -176,7 +176,8 @@ class JudgeTest {
   /// Deleting a benchmark is no way to pass.
   @Test
   void aRowThatIsGoneDoesNotPass() {
-    var run = Gates.run(Gates.settings(24), List.of(TIME), Gates.pairs(0, level(24), ratios(24, 1)));
+    var run =
+        Gates.run(Gates.settings(24), List.of(TIME), Gates.pairs(0, level(24), ratios(24, 1)));
 
     assertThat(Judge.of(run).outcome()).isEqualTo(GateOutcome.PASSED);
     assertThat(Judge.of(run.withAbsent(new MissingRows(List.of("demo.Work.gone")))).outcome())

@@ -1,7 +1,7 @@
 package fanout.gate.judge;
 
-import fanout.stats.BestShare;
 import fanout.gate.judge.Simulation.Noise;
+import fanout.stats.BestShare;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -38,10 +38,25 @@ final class SimulatedMachine {
   }
 
   /// What a fork finds.
-  ///
-  /// @param iterations logarithm of the wall time of each
-  /// @param cpu logarithm of the CPU time of all
-  record Fork(double[] iterations, double cpu) {
+  static final class Fork {
+    private final double[] iterations;
+    private final double cpu;
+
+    private Fork(double[] iterations, double cpu) {
+      this.iterations = iterations;
+      this.cpu = cpu;
+    }
+
+    /// Logarithm of the wall time of each.
+    double[] iterations() {
+      return iterations;
+    }
+
+    /// Logarithm of the CPU time of all.
+    double cpu() {
+      return cpu;
+    }
+
     /// What our gate makes of them.
     double wall() {
       var times = Arrays.stream(iterations).map(Math::exp).toArray();

@@ -34,7 +34,8 @@ class CommonRowsTest {
   void disjointListsAreRefused() {
     assertThatExceptionOfType(GateException.class)
         .isThrownBy(() ->
-            CommonRows.of(List.of(BOTH), List.of(listed("demo.New.run", "1")), new TreeMap<>(), List.of()))
+            CommonRows.of(
+                List.of(BOTH), List.of(listed("demo.New.run", "1")), new TreeMap<>(), List.of()))
         .withMessage(
             "The arms have no benchmark in common: the baseline has demo.Both.run{x=1},"
                 + " demo.Both.run{x=2}, the candidate has demo.New.run{x=1}")

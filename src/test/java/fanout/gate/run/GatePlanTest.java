@@ -51,9 +51,9 @@ class GatePlanTest {
         .contains("against a margin of 3 %")
         .contains("differ by 2.0 % (standard deviation, from the pilots)");
     // 24 pairs whose standard deviation is 6 %: beyond the margin of one row, t(0.0155) + t(0.1) of
-    // 23 is 3.6 standard errors of 1.2 %; beyond nothing for 60, t(0.00026) + t(0.1) is 5.4 of them.
-    assertThat(
-            MinimumDetectableEffect.slowdown(0.06 / Math.sqrt(2), LookSettings.of(24), 0.03, 1))
+    // 23 is 3.6 standard errors of 1.2 %; beyond nothing for 60, t(0.00026) + t(0.1) is 5.4 of
+    // them.
+    assertThat(MinimumDetectableEffect.slowdown(0.06 / Math.sqrt(2), LookSettings.of(24), 0.03, 1))
         .isCloseTo(0.077, within(0.002));
     assertThat(
             MinimumDetectableEffect.slowdown(0.06 / Math.sqrt(2), LookSettings.of(24), 0.03, 1000))
@@ -72,6 +72,7 @@ class GatePlanTest {
   }
 
   private static GateRequest request(Duration budget) {
-    return new GateRequest(List.of(), List.of(), List.of(), JmhOptions.none(), budget, Gates.settings(24));
+    return new GateRequest(
+        List.of(), List.of(), List.of(), JmhOptions.none(), budget, Gates.settings(24));
   }
 }
