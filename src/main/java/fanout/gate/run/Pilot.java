@@ -43,7 +43,11 @@ record Pilot(
     return Math.max(LEAST_SECONDS, seconds + more);
   }
 
+  /// A single shot is what its author made it: warmed up, a cold start would be none.
   private @Nullable ForkLength measured(ForkLengths lengths) {
+    if (mode == Mode.SingleShotTime && lengths.warmUpFromPilots()) {
+      return null;
+    }
     return lengths.measured(WarmUp.iterations(iterations));
   }
 }
