@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,6 +45,22 @@ public record ClassPath(List<Path> entries) {
   String brief() {
     var first = String.valueOf(entries.getFirst().getFileName());
     return entries.size() == 1 ? first : first + " and " + (entries.size() - 1) + " more";
+  }
+
+  /// The same with a copy of each jar in a folder of its own below `folder`; folders of classes stay
+  /// where they are.
+  public ClassPath copiedInto(Path folder) throws IOException {
+    var copies = new ArrayList<Path>();
+    for (var entry : entries) {
+      if (Files.isDirectory(entry)) {
+        copies.add(entry);
+        continue;
+      }
+      var own = Files.createDirectories(folder.resolve(String.valueOf(copies.size())));
+      copies.add(
+          Files.copy(entry, own.resolve(entry.getFileName()), StandardCopyOption.REPLACE_EXISTING));
+    }
+    return new ClassPath(List.copyOf(copies));
   }
 
   /// As java's `-cp` takes it.

@@ -47,6 +47,12 @@ public final class GateFolder implements AutoCloseable {
     return temporary.path().resolve("jars");
   }
 
+  /// Where the A/A control has its copy of the baseline: its path is longer, as another build's may
+  /// be.
+  public Path control() {
+    return temporary.path().resolve("copy-of-the-baseline-for-the-control");
+  }
+
   /// The file for the result of the fork under way.
   Path result() {
     return temporary.path().resolve("jmh.json");

@@ -49,6 +49,12 @@ public record ResolvedArm(
     return new ResolvedArm(typed, commit, classPath, java, jvmArgs, others);
   }
 
+  /// The same code, copied: what depends on where it lies may differ, and nothing else.
+  public ResolvedArm copiedInto(Path folder) throws IOException {
+    var copy = classPath.copiedInto(folder);
+    return new ResolvedArm(typed, commit, copy, java, jvmArgs, surroundings);
+  }
+
   /// Finds `java` in what was typed: the program itself, or the folder of a JDK.
   ///
   /// @throws ArmException if there is none

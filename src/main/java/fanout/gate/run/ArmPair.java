@@ -16,8 +16,19 @@ import java.io.IOException;
 /// @param folder what their forks need
 public record ArmPair(ResolvedArm baseline, ResolvedArm candidate, GateFolder folder) {
 
-  RowForks forks(JmhOptions options) {
-    return new RowForks(jmh(baseline, options), jmh(candidate, options));
+  ArmJmh baseline(JmhOptions options) {
+    return jmh(baseline, options);
+  }
+
+  ArmJmh candidate(JmhOptions options) {
+    return jmh(candidate, options);
+  }
+
+  /// All forks of a round. The control's are of a copy of the baseline: a control that shared even
+  /// its path could find nothing that is constant per build.
+  RowForks forks(JmhOptions options) throws IOException {
+    var control = baseline.copiedInto(folder.control());
+    return new RowForks(baseline(options), candidate(options), jmh(control, options));
   }
 
   Arm baselineRecord() throws ArmException, IOException {

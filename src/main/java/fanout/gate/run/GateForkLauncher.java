@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Measures what a round has scheduled. A failed benchmark is an outcome: the other rows are
 /// measured still.
@@ -27,12 +28,14 @@ import java.util.Map;
 /// @param forkSeconds what a fork of each row should take
 /// @param forks runs them
 /// @param referenceLoop runs the reference loop
+/// @param lines hears of a fork that is tried once more
 /// @param stop whether the run is to end
 record GateForkLauncher(
     List<GateRow> rows,
     List<Double> forkSeconds,
     RowForks forks,
     ReferenceLoopProcess referenceLoop,
+    Consumer<String> lines,
     StopSignal stop)
     implements ForkLauncher<ScheduledFork, ForkOutcome> {
 
@@ -51,7 +54,7 @@ record GateForkLauncher(
     for (var which : scheduled.forks()) {
       var arm = armOf(which);
       try {
-        measured.put(which, forks.run(arm, rows.get(scheduled.row()), seconds(scheduled)));
+        measured.put(which, run(which, scheduled));
       } catch (ForkFailedException e) {
         return failure(scheduled, arm, e);
       }
@@ -60,8 +63,21 @@ record GateForkLauncher(
     return new SideBySide(scheduled, measured, startedAt, Instant.now(), machine).outcome();
   }
 
-  private double seconds(OfRow scheduled) {
-    return forkSeconds.get(scheduled.row());
+  /// A fork that fails once, as when memory was short for a moment, is tried once more.
+  private GateFork run(Fork which, OfRow scheduled) throws ForkFailedException {
+    var row = rows.get(scheduled.row());
+    double seconds = forkSeconds.get(scheduled.row());
+    try {
+      return forks.run(which, row, seconds);
+    } catch (ForkFailedException e) {
+      if (stop.stoppedWithin(StopSignal.PATIENCE)) {
+        throw e;
+      }
+      lines.accept(
+          "%s failed in the %s and is tried once more: %s"
+              .formatted(row.label(), armOf(which).label(), e.getMessage()));
+      return forks.run(which, row, seconds);
+    }
   }
 
   private static ArmName armOf(Fork which) {

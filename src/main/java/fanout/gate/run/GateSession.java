@@ -74,11 +74,10 @@ public record GateSession(
   }
 
   private CommonRows common() throws GateException, ArmException {
-    var forks = arms.forks(request.jmh());
     var common =
         CommonRows.of(
-            forks.baseline().list(request.includes(), request.excludes()),
-            forks.candidate().list(request.includes(), request.excludes()),
+            arms.baseline(request.jmh()).list(request.includes(), request.excludes()),
+            arms.candidate(request.jmh()).list(request.includes(), request.excludes()),
             request.jmh().params(),
             request.allowMissing());
     common.notes().forEach(lines);
@@ -91,7 +90,7 @@ public record GateSession(
   }
 
   private Pilots pilots() {
-    return new Pilots(arms.forks(request.jmh()).baseline(), lengths(), lines, stop);
+    return new Pilots(arms.baseline(request.jmh()), lengths(), lines, stop);
   }
 
   private void requireNotStopped() throws GateException {
@@ -140,12 +139,14 @@ public record GateSession(
         .run();
   }
 
-  private GateForkLauncher launcher(GateRun beginning, List<Double> forkSeconds) {
+  private GateForkLauncher launcher(GateRun beginning, List<Double> forkSeconds)
+      throws IOException {
     return new GateForkLauncher(
         beginning.rows(),
         forkSeconds,
         arms.forks(request.jmh()),
         new ReferenceLoopProcess(arms.folder()),
+        lines,
         stop);
   }
 }

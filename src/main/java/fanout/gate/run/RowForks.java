@@ -3,9 +3,9 @@ package fanout.gate.run;
 import fanout.gate.arm.ArmJmh;
 import fanout.gate.arm.BenchmarkRow;
 import fanout.gate.arm.ForkRequest;
-import fanout.gate.result.ArmName;
 import fanout.gate.result.GateFork;
 import fanout.gate.result.GateRow;
+import fanout.gate.run.ScheduledFork.Fork;
 import fanout.measure.ForkFailedException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,8 @@ import java.time.Instant;
 ///
 /// @param baseline the baseline's JMH
 /// @param candidate the candidate's
-record RowForks(ArmJmh baseline, ArmJmh candidate) {
+/// @param control the baseline's in another place
+record RowForks(ArmJmh baseline, ArmJmh candidate, ArmJmh control) {
   /// A fork that takes longer than several times what it should has hung; a slow machine, or a slow
   /// candidate, is no reason to end it.
   private static final int PATIENCE = 10;
@@ -24,11 +25,12 @@ record RowForks(ArmJmh baseline, ArmJmh candidate) {
   /// Runs one fork.
   ///
   /// @param expectedSeconds what it should take
-  GateFork run(ArmName arm, GateRow row, double expectedSeconds) throws ForkFailedException {
+  GateFork run(Fork which, GateRow row, double expectedSeconds) throws ForkFailedException {
     var jmh =
-        switch (arm) {
+        switch (which) {
           case BASELINE -> baseline;
           case CANDIDATE -> candidate;
+          case CONTROL -> control;
         };
     var request =
         new ForkRequest(

@@ -86,24 +86,31 @@ class GateCommandTest {
   }
 
   @Test
-  void aSlowdownOfAHalfIsNamed() throws Exception {
+  void aSlowdownOfAHalfIsNamedAlsoWhereAForkFailedOnce() throws Exception {
+    var crashed = folder.resolve("crashed");
     var found =
         finished(
             "--base",
             TinyJars.classPath(sleeps),
             "--candidate-jvm-args",
-            "-Dfanout.test.slower=50 '-Dfanout.test.blank=a b'",
+            "-Dfanout.test.slower=50 '-Dfanout.test.blank=a b' -Dfanout.test.crashOnce=" + crashed,
             "--margin",
             "5%");
 
     var run = GateFile.read(folder.resolve("gate.json"));
     assertThat(run.candidate().jvmArgs())
-        .containsExactly("-Dfanout.test.slower=50", "-Dfanout.test.blank=a b");
+        .containsExactly(
+            "-Dfanout.test.slower=50",
+            "-Dfanout.test.blank=a b",
+            "-Dfanout.test.crashOnce=" + crashed);
+    assertThat(run.failures()).isEmpty();
     if (Judge.of(run).controls().stream().noneMatch(control -> control.moved())) {
       assertThat(found.exitCode()).as("%s", found.lines()).isEqualTo(1);
     }
     assertThat(found.lines())
-        .anyMatch(line -> line.matches("(?i).*regressed.*SleepBenchmark\\.sleep.*"));
+        .anyMatch(line -> line.matches("(?i).*regressed.*SleepBenchmark\\.sleep.*"))
+        .anyMatch(line -> line.endsWith(
+            "failed in the candidate and is tried once more: users: responded with 500"));
 
     var again = gates.finished("--judge", folder.resolve("gate.json").toString());
     assertThat(again.exitCode()).isEqualTo(found.exitCode());

@@ -1,5 +1,7 @@
 package fanout.gate.run;
 
+import java.io.File;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,8 +26,12 @@ public class SleepBenchmark {
   String name;
 
   @Benchmark
-  public void sleep() throws InterruptedException {
+  public void sleep() throws InterruptedException, IOException {
     if (Boolean.getBoolean("fanout.test.crash")) {
+      throw new IllegalStateException("users: responded with 500");
+    }
+    var crashOnce = System.getProperty("fanout.test.crashOnce");
+    if (crashOnce != null && new File(crashOnce).createNewFile()) {
       throw new IllegalStateException("users: responded with 500");
     }
     TimeUnit.NANOSECONDS.sleep(NS_PER_PERCENT * (100 + SLOWER_PERCENT));
