@@ -47,8 +47,8 @@ public record ClassPath(List<Path> entries) {
     return entries.size() == 1 ? first : first + " and " + (entries.size() - 1) + " more";
   }
 
-  /// The same with a copy of each jar in a folder of its own below `folder`; folders of classes stay
-  /// where they are.
+  /// The same with a copy of each jar in a folder of its own below `folder`; folders of classes
+  /// stay where they are.
   public ClassPath copiedInto(Path folder) throws IOException {
     var copies = new ArrayList<Path>();
     for (var entry : entries) {

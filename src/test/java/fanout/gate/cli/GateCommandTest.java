@@ -109,8 +109,9 @@ class GateCommandTest {
     }
     assertThat(found.lines())
         .anyMatch(line -> line.matches("(?i).*regressed.*SleepBenchmark\\.sleep.*"))
-        .anyMatch(line -> line.endsWith(
-            "failed in the candidate and is tried once more: users: responded with 500"));
+        .anyMatch(line ->
+            line.endsWith(
+                "failed in the candidate and is tried once more: users: responded with 500"));
 
     var again = gates.finished("--judge", folder.resolve("gate.json").toString());
     assertThat(again.exitCode()).isEqualTo(found.exitCode());
