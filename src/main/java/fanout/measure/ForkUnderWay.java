@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Processes that are ended where the run is stopped.
+/// Processes, and work of this JVM, that are ended where the run is stopped.
 public final class ForkUnderWay implements AutoCloseable {
   /// What hooks of a fork need at most.
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -22,6 +22,12 @@ public final class ForkUnderWay implements AutoCloseable {
 
   static ForkUnderWay of(ChildProcess child) {
     return new ForkUnderWay(child::end);
+  }
+
+  /// What this thread does until that is closed: it is interrupted where the run is stopped.
+  public static ForkUnderWay ofThisThread() {
+    var thread = Thread.currentThread();
+    return new ForkUnderWay(thread::interrupt);
   }
 
   /// The children of this JVM that bear `mark`, whenever they are started.

@@ -8,7 +8,8 @@ import java.time.Duration;
 /// A process that this JVM started.
 ///
 /// Whoever closes it ends it with all below it. It does not end with this JVM by itself: a child
-/// whose standard input is a pipe of this JVM sees the end of that.
+/// whose standard input is a pipe of this JVM sees the end of that, and others need a
+/// [ProcessGuard].
 public final class ChildProcess implements AutoCloseable {
   /// What a program needs at most to delete its files when it is asked to end.
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -29,7 +30,7 @@ public final class ChildProcess implements AutoCloseable {
   ///
   /// @throws IOException if there is no such program
   public static ChildProcess start(ProcessBuilder builder) throws IOException {
-    return new ChildProcess(builder.start());
+    return new ChildProcess(ProcessGuard.startGuarded(builder));
   }
 
   /// Runs a process with nothing on its standard input, and waits for it; it is ended if it takes

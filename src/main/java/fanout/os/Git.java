@@ -17,6 +17,8 @@ public record Git(Path folder) {
   /// More than a checkout with large submodules takes.
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
+  private static final String WORKTREE = "worktree ";
+
   private static final int COMPLAINT_LINES = 10;
 
   /// What is compiled, also where a project has several modules.
@@ -82,6 +84,19 @@ public record Git(Path folder) {
     if (!removed.succeeded()) {
       Folders.delete(tree);
       must("worktree", "prune");
+    }
+  }
+
+  /// Has git forget the worktrees whose folder bore `name` and is gone, such as those of processes
+  /// that were killed, also in the middle of a checkout.
+  public void forgetWorktrees(String name) throws IOException {
+    for (var line : must("worktree", "list", "--porcelain").lines().toList()) {
+      if (line.startsWith(WORKTREE) && line.endsWith("/" + name)) {
+        var tree = Path.of(line.substring(WORKTREE.length()));
+        if (!Files.exists(tree)) {
+          must("worktree", "remove", "--force", "--force", tree.toString());
+        }
+      }
     }
   }
 

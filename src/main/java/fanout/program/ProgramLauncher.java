@@ -22,7 +22,8 @@ public final class ProgramLauncher implements AutoCloseable {
   private final TemporaryFolder folder;
   private final File output;
   private final ProcessBuilder builder;
-  private final ShutdownHook hook = ShutdownHook.install("end-program", this::endAndDelete);
+  private final ShutdownHook hook = 
+      ShutdownHook.install(ShutdownHook.Turn.END_WORK, this::endAndDelete);
   private volatile @Nullable ChildProcess process;
   private volatile boolean closed;
 
@@ -37,7 +38,7 @@ public final class ProgramLauncher implements AutoCloseable {
   ///
   /// @throws IOException if the script of a program in Python cannot be written
   public static ProgramLauncher open(Program program, ProgramSettings settings) throws IOException {
-    var folder = TemporaryFolder.create("fanout-program-");
+    var folder = TemporaryFolder.create("program");
     try {
       var script = Python.writeScript(folder.path());
       return of(folder, Programs.command(program, settings, script));

@@ -28,7 +28,7 @@ final class StubFolder {
   /// @throws StubException if it cannot be made
   static TemporaryFolder create() throws StubException {
     try {
-      return TemporaryFolder.create("fanout-stub-");
+      return TemporaryFolder.create("stub");
     } catch (IOException e) {
       throw new StubException("The stub's folder cannot be made: " + e, e);
     }

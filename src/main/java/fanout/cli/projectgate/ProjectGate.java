@@ -1,13 +1,13 @@
 package fanout.cli.projectgate;
 
-import fanout.cli.CommandException;
-import fanout.cli.CommandRunner;
 import fanout.cli.ExitCode;
 import fanout.gate.cli.GateCommand;
+import fanout.gate.cli.SharedFixture;
 import fanout.stub.Payloads;
-import fanout.stub.StubException;
 import fanout.stub.StubProcess;
 import fanout.stub.StubWarmUp;
+import java.io.IOException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The gate on this project, `mvn verify -Pbench-gate`: one stub, of the jar that this runs from,
@@ -17,29 +17,34 @@ public final class ProjectGate {
 
   /// Runs the gate and exits; the last line says why where the status is not 0, as Maven hides the
   /// number.
-  public static void main(String[] args) throws InterruptedException {
-    int status = run(given(args));
-    if (status != 0) {
-      System.err.println("fanout: exit code " + status + ": " + meaning(status));
-    }
-    System.exit(status);
+  public static void main(String[] args) {
+    GateCommand.runAndExit(
+        ProjectGate::open,
+        status -> {
+          if (status != 0) {
+            System.err.println("fanout: exit code " + status + ": " + meaning(status));
+          }
+        },
+        given(args));
   }
 
   static String[] given(String... args) {
     return Stream.of(args).filter(argument -> !argument.endsWith("=")).toArray(String[]::new);
   }
 
-  private static int run(String... args) throws InterruptedException {
-    if (Stream.of(args).noneMatch(argument -> argument.startsWith("--base="))) {
-      return CommandRunner.run(new GateCommand(), args); // which says what is missing
-    }
-    try (var stub = StubProcess.start(Payloads.generated())) {
-      System.out.println("Warming up the stub that both arms share, at " + stub.baseUri() + ".");
+  private static SharedFixture open(Consumer<String> lines) throws IOException {
+    var stub = StubProcess.start(Payloads.generated());
+    try {
+      lines.accept("Warming up the stub that both arms share, at " + stub.baseUri() + ".");
       var _ = StubWarmUp.run(stub.baseUri());
-      return GateCommand.run(new SharedStubFixture(stub), args);
-    } catch (StubException | RuntimeException e) {
-      System.err.println("gate: " + CommandException.sentenceOf(e));
-      return ExitCode.INVALID.status();
+      return new SharedStubFixture(stub);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stub.close();
+      throw new IOException("Interrupted while the stub was warmed up", e);
+    } catch (IOException | RuntimeException e) {
+      stub.close();
+      throw e;
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.zip.ZipFile;
 
 /// Gives the forks of both arms the one stub, and notes where its code is not the baseline's.
 ///
-/// @param stub of the candidate
+/// @param stub of the candidate, which ends with this
 record SharedStubFixture(Stub stub) implements SharedFixture {
   /// The bodies are generated there too.
   private static final String CODE = "fanout/stub/";
@@ -48,6 +48,11 @@ record SharedStubFixture(Stub stub) implements SharedFixture {
                     names.size() == 1
                         ? names.first()
                         : names.first() + " and " + (names.size() - 1) + " more"));
+  }
+
+  @Override
+  public void close() {
+    stub.close();
   }
 
   /// Of the stub's classes, by name, in a jar or a folder of classes.

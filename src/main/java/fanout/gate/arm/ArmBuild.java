@@ -1,6 +1,7 @@
 package fanout.gate.arm;
 
 import fanout.measure.ForkProcess;
+import fanout.measure.StopSignal;
 import fanout.os.FinishedProcess;
 import fanout.os.Folders;
 import fanout.os.Git;
@@ -24,9 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// @param folder the project's folder
 /// @param settings how it is built
 /// @param lines gets what is done, line by line
-public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lines) {
+/// @param stop ends a build early
+public record ArmBuild(
+    Path folder, BuildSettings settings, Consumer<String> lines, StopSignal stop) {
   /// More than a large project's build takes.
   private static final Duration LIMIT = Duration.ofHours(1);
+
+  /// The name of a worktree's folder, in a temporary one.
+  private static final String TREE = "fanout-tree";
 
   private static final int LAST_WORDS = 5;
   private static final int SHORT_COMMIT = 10;
@@ -70,6 +76,7 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
       return cached.get();
     }
     lines.accept("Building %s (%s) in a worktree of its own.".formatted(ref, brief(commit)));
+    git.forgetWorktrees(TREE);
     return inWorktree(git, commit, cache, key);
   }
 
@@ -88,8 +95,8 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
 
   private ClassPath inWorktree(Git git, String commit, JarCache cache, String key)
       throws ArmException, IOException {
-    try (var temporary = TemporaryFolder.create(GateFolder.PREFIX)) {
-      var tree = temporary.path().resolve("tree");
+    try (var temporary = TemporaryFolder.create(GateFolder.KIND)) {
+      var tree = temporary.path().resolve(TREE);
       try {
         git.addWorktree(tree, commit);
         var project = tree.resolve(git.prefix());
@@ -109,17 +116,29 @@ public record ArmBuild(Path folder, BuildSettings settings, Consumer<String> lin
       command.set(0, project.resolve(command.getFirst()).normalize().toString());
     }
     try {
+      requireNotStopped(Duration.ZERO);
       var ended = ForkProcess.run(new ProcessBuilder(command).directory(project.toFile()), LIMIT);
       if (!ended.succeeded()) {
+        requireNotStopped(StopSignal.PATIENCE);
         throw ArmException.build(
             "The build '%s' failed with exit code %s: %s"
-                .formatted(
-                    String.join(" ", settings.command()), ended.exitCode(), lastWords(ended)),
+                .formatted(typed(), ended.exitCode(), lastWords(ended)),
             null);
       }
     } catch (IOException e) {
       throw ArmException.usage("The build cannot be started: " + e.getMessage());
     }
+  }
+
+  /// Ctrl-C ends the build too, which then has not failed.
+  private void requireNotStopped(Duration patience) throws ArmException {
+    if (stop.stoppedWithin(patience)) {
+      throw ArmException.stopped(typed());
+    }
+  }
+
+  private String typed() {
+    return String.join(" ", settings.command());
   }
 
   private static String lastWords(FinishedProcess ended) {

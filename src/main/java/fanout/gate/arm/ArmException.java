@@ -12,7 +12,9 @@ public final class ArmException extends Exception {
     /// What was asked for does not exist, or is no arm.
     USAGE,
     /// What was asked for exists, but cannot be built.
-    BUILD
+    BUILD,
+    /// Nobody's: the gate was stopped.
+    STOPPED
   }
 
   private final Fault fault;
@@ -28,6 +30,12 @@ public final class ArmException extends Exception {
 
   public static ArmException build(String sentence, @Nullable Throwable cause) {
     return new ArmException(Fault.BUILD, sentence, cause);
+  }
+
+  /// The gate was stopped while something of an arm ran.
+  static ArmException stopped(String what) {
+    return new ArmException(
+        Fault.STOPPED, "The gate was stopped while \"" + what + "\" ran", null);
   }
 
   public Fault fault() {

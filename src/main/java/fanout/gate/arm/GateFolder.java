@@ -12,8 +12,8 @@ import java.util.Map;
 /// A temporary folder for what the arms' forks need and leave: the profiler of costs as plain class
 /// files, so that nothing else of ours comes onto their class path, and JMH's results.
 public final class GateFolder implements AutoCloseable {
-  /// Begins the names of all temporary folders of the gate.
-  static final String PREFIX = "fanout-gate-";
+  /// What temporary folders of the gate have in their names.
+  static final String KIND = "gate";
 
   private static final String PROBE = "fanout/probe";
   private static final String A_CLASS = "/" + PROBE + "/CostProfiler.class";
@@ -26,7 +26,7 @@ public final class GateFolder implements AutoCloseable {
 
   /// Makes the folder and puts the probe there.
   public static GateFolder create() throws IOException {
-    var opened = new GateFolder(TemporaryFolder.create(PREFIX));
+    var opened = new GateFolder(TemporaryFolder.create(KIND));
     try {
       opened.copyProbe();
       return opened;

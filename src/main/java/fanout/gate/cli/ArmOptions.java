@@ -1,5 +1,7 @@
 package fanout.gate.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import fanout.cli.CommandException;
 import fanout.cli.ExitCode;
 import fanout.gate.arm.ArgumentSplitter;
@@ -8,6 +10,7 @@ import fanout.gate.arm.ArmException;
 import fanout.gate.arm.ArmSource;
 import fanout.gate.arm.BuildSettings;
 import fanout.gate.arm.ResolvedArm;
+import fanout.measure.StopSignal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -72,19 +75,16 @@ final class ArmOptions {
   private String jar = BuildSettings.DEFAULT_JAR;
 
   /// Gets the baseline, and builds it where it must be built.
-  ResolvedArm baseline(ArmBuild.Aside aside, Consumer<String> lines) throws ArmException {
-    if (base == null) {
-      throw new CommandException(
-          ExitCode.USAGE, "--base is missing: a JMH jar, a git ref or '.' to compare with");
-    }
-    return arm(base, baseJava, baseJvmArgs, aside.of("baseline"), lines);
+  ResolvedArm baseline(ArmBuild.Aside aside, Consumer<String> lines, StopSignal stop)
+      throws ArmException {
+    return arm(requireNonNull(base), baseJava, baseJvmArgs, build(lines, stop), aside.of("baseline"));
   }
 
   /// Gets the candidate likewise; the same jars as the baseline's where nothing else is named.
-  ResolvedArm candidate(ResolvedArm baseline, ArmBuild.Aside aside, Consumer<String> lines)
+  ResolvedArm candidate(
+      ResolvedArm baseline, ArmBuild.Aside aside, Consumer<String> lines, StopSignal stop)
       throws ArmException {
     if (candidate == null) {
-      requireOtherJvm();
       return new ResolvedArm(
           baseline.typed(),
           baseline.commit(),
@@ -93,11 +93,18 @@ final class ArmOptions {
           ArgumentSplitter.split(candidateJvmArgs),
           List.of());
     }
-    return arm(candidate, candidateJava, candidateJvmArgs, aside.of("candidate"), lines);
+    return arm(
+        candidate, candidateJava, candidateJvmArgs, build(lines, stop), aside.of("candidate"));
   }
 
-  private void requireOtherJvm() {
-    if (candidateJava == null
+  /// Checks that there are two things to compare, before anything is started for them.
+  void requireBoth() {
+    if (base == null) {
+      throw new CommandException(
+          ExitCode.USAGE, "--base is missing: a JMH jar, a git ref or '.' to compare with");
+    }
+    if (candidate == null
+        && candidateJava == null
         && baseJava == null
         && baseJvmArgs.isBlank()
         && candidateJvmArgs.isBlank()) {
@@ -112,12 +119,16 @@ final class ArmOptions {
       String typed,
       @Nullable String java,
       String jvmArgs,
-      ArmBuild.Aside aside,
-      Consumer<String> lines)
+      ArmBuild how,
+      ArmBuild.Aside aside)
       throws ArmException {
     var source = ArmSource.parse(typed);
-    var how = new ArmBuild(Path.of("").toAbsolutePath(), BuildSettings.parse(build, jar), lines);
     return ResolvedArm.of(source, java(java), ArgumentSplitter.split(jvmArgs), how, aside);
+  }
+
+  private ArmBuild build(Consumer<String> lines, StopSignal stop) throws ArmException {
+    return new ArmBuild(
+        Path.of("").toAbsolutePath(), BuildSettings.parse(build, jar), lines, stop);
   }
 
   private static Path java(@Nullable String typed) throws ArmException {

@@ -9,14 +9,19 @@ import fanout.gate.arm.ArmException;
 import fanout.gate.arm.GateFolder;
 import fanout.gate.judge.Judge;
 import fanout.gate.result.GateFile;
+import fanout.gate.result.GateRun;
 import fanout.gate.run.ArmPair;
 import fanout.gate.run.GateException;
 import fanout.gate.run.GateRequest;
 import fanout.gate.run.GateSession;
+import fanout.measure.ForkUnderWay;
 import fanout.measure.StopSignal;
+import fanout.os.AbandonedFolders;
+import fanout.os.ProcessGuard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,31 +70,37 @@ public final class GateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final SharedFixture fixture;
+  private final SharedFixture.Source fixtures;
   private final StopSignal stop;
 
   /// For any project, and to its end.
   public GateCommand() {
-    this(SharedFixture.NONE, new StopSignal());
+    this(_ -> SharedFixture.NONE, new StopSignal());
   }
 
-  private GateCommand(SharedFixture fixture, StopSignal stop) {
-    this.fixture = fixture;
+  private GateCommand(SharedFixture.Source fixtures, StopSignal stop) {
+    this.fixtures = fixtures;
     this.stop = stop;
   }
 
   public static void main(String[] args) {
-    System.exit(run(SharedFixture.NONE, args));
+    runAndExit(_ -> SharedFixture.NONE, _ -> {}, args);
   }
 
-  /// Runs the gate. A signal ends it early, but not before its last sentence is out.
+  /// Runs the gate and exits with its status. A signal ends it early, but not before its last
+  /// sentence is out.
   ///
-  /// @return the exit status
-  public static int run(SharedFixture fixture, String... args) {
+  /// @param atTheEnd gets the status
+  public static void runAndExit(
+      SharedFixture.Source fixtures, IntConsumer atTheEnd, String... args) {
     var stop = new StopSignal();
-    try (var _ = StopHook.install(stop)) {
-      return CommandRunner.run(new GateCommand(fixture, stop), args);
-    }
+    StopHook.runAndExit(
+        stop,
+        () -> {
+          int status = CommandRunner.run(new GateCommand(fixtures, stop), args);
+          atTheEnd.accept(status);
+          return status;
+        });
   }
 
   /// The exit code 1 means that something regressed: nothing unforeseen may have it.
@@ -114,20 +125,36 @@ public final class GateCommand implements Callable<Integer> {
   }
 
   private int measured() throws IOException, ArmException, GateException {
-    try (var folder = GateFolder.create()) {
-      return measured(folder);
+    arms.requireBoth();
+    var before = resume ? GateFile.read(new GateOutput(out).raw()) : null;
+    var request = options.request(before == null ? null : before.settings().seed());
+    AbandonedFolders.delete();
+    try (var _ = ProcessGuard.start();
+        var folder = GateFolder.create();
+        var fixture = fixture()) {
+      return measured(folder, fixture, request, before);
     }
   }
 
-  private int measured(GateFolder folder) throws IOException, ArmException, GateException {
-    var output = new GateOutput(out);
-    var before = resume ? GateFile.read(output.raw()) : null;
-    var request = options.request(before == null ? null : before.settings().seed());
-    if (before == null && !dryRun) {
-      output.keepPrevious();
+  /// A signal ends what is being started too, which then has not failed.
+  private SharedFixture fixture() throws IOException {
+    try (var _ = ForkUnderWay.ofThisThread()) {
+      return fixtures.open(this::say);
+    } catch (IOException e) {
+      throw stop.stoppedWithin(StopSignal.PATIENCE)
+          ? new IOException("The gate was stopped before its first round", e)
+          : e;
     }
-    var pair = arms(folder);
-    var session = session(pair, request);
+  }
+
+  private int measured(
+      GateFolder folder, SharedFixture fixture, GateRequest request, @Nullable GateRun before)
+      throws IOException, ArmException, GateException {
+    if (before == null && !dryRun) {
+      new GateOutput(out).keepPrevious();
+    }
+    var pair = arms(folder, fixture);
+    var session = session(pair, fixture, request);
     reportArms(pair);
     if (dryRun) {
       session.dryRun();
@@ -136,7 +163,8 @@ public final class GateCommand implements Callable<Integer> {
     return conclusion().of(before == null ? session.run() : session.resume(before), out);
   }
 
-  private GateSession session(ArmPair pair, GateRequest request) throws IOException {
+  private GateSession session(ArmPair pair, SharedFixture fixture, GateRequest request)
+      throws IOException {
     say("Seed: " + request.settings().seed() + ".");
     return new GateSession(
         pair,
@@ -148,11 +176,11 @@ public final class GateCommand implements Callable<Integer> {
         stop);
   }
 
-  private ArmPair arms(GateFolder folder) throws ArmException {
+  private ArmPair arms(GateFolder folder, SharedFixture fixture) throws ArmException {
     var jars = dryRun ? folder.jars() : new GateOutput(out).arms();
     var aside = new ArmBuild.Aside(jars, resume);
-    var baseline = arms.baseline(aside, this::say);
-    var candidate = arms.candidate(baseline, aside, this::say);
+    var baseline = arms.baseline(aside, this::say, stop);
+    var candidate = arms.candidate(baseline, aside, this::say, stop);
     var surroundings = fixture.jvmArgs();
     return new ArmPair(baseline.in(surroundings), candidate.in(surroundings), folder);
   }

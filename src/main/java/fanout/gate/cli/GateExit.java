@@ -24,7 +24,7 @@ final class GateExit {
     return new CommandException(
         switch (failure.fault()) {
           case USAGE -> ExitCode.USAGE;
-          case BUILD -> ExitCode.INVALID;
+          case BUILD, STOPPED -> ExitCode.INVALID;
         },
         failure);
   }

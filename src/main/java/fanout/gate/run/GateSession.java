@@ -1,6 +1,8 @@
 package fanout.gate.run;
 
 import fanout.gate.arm.ArmException;
+import fanout.gate.arm.ArmJmh;
+import fanout.gate.arm.ListedBenchmark;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateResults;
 import fanout.gate.result.GateRun;
@@ -76,13 +78,25 @@ public record GateSession(
   private CommonRows common() throws GateException, ArmException {
     var common =
         CommonRows.of(
-            arms.baseline(request.jmh()).list(request.includes(), request.excludes()),
-            arms.candidate(request.jmh()).list(request.includes(), request.excludes()),
+            list(arms.baseline(request.jmh())),
+            list(arms.candidate(request.jmh())),
             request.jmh().params(),
             request.allowMissing());
     common.notes().forEach(lines);
     GatePlan.requireRoom(request, lengths(), common.rows().size());
     return common;
+  }
+
+  /// A signal ends what lists them too, which then has not failed.
+  private List<ListedBenchmark> list(ArmJmh arm) throws GateException, ArmException {
+    try {
+      return arm.list(request.includes(), request.excludes());
+    } catch (ArmException e) {
+      if (stop.stoppedWithin(StopSignal.PATIENCE)) {
+        throw stoppedEarly();
+      }
+      throw e;
+    }
   }
 
   private ForkLengths lengths() {
@@ -95,8 +109,12 @@ public record GateSession(
 
   private void requireNotStopped() throws GateException {
     if (stop.stopped()) {
-      throw GateException.nothingToJudge("The run was stopped before its first round");
+      throw stoppedEarly();
     }
+  }
+
+  private static GateException stoppedEarly() {
+    return GateException.nothingToJudge("The gate was stopped before its first round");
   }
 
   private int reportPlan(PilotedRow piloted) throws GateException {

@@ -3,6 +3,7 @@ package fanout.gate.arm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fanout.measure.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,7 @@ class ArmBuildTest {
   }
 
   private ArmBuild build(Path project, BuildSettings settings) {
-    return new ArmBuild(project, settings, lines::add);
+    return new ArmBuild(project, settings, lines::add, new StopSignal());
   }
 
   private void commit(String content) throws Exception {

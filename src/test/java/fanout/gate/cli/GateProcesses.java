@@ -14,10 +14,20 @@ final class GateProcesses implements AutoCloseable {
       "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData";
 
   private final Path out;
+  private final Path project;
+  private final Path temporary;
   private final List<Process> started = new ArrayList<>();
 
   GateProcesses(Path out) {
+    this(out, Path.of("").toAbsolutePath(), Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /// @param project the folder that they are started in
+  /// @param temporary the system's temporary folder, as they know it
+  GateProcesses(Path out, Path project, Path temporary) {
     this.out = out;
+    this.project = project;
+    this.temporary = temporary;
   }
 
   record Finished(int exitCode, List<String> lines) {}
@@ -44,6 +54,7 @@ final class GateProcesses implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Duser.language=de",
                     "-Djmh.ignoreLock=true",
+                    "-Djava.io.tmpdir=" + temporary,
                     "-cp",
                     System.getProperty("java.class.path"),
                     GateCommand.class.getName(),
@@ -51,7 +62,7 @@ final class GateProcesses implements AutoCloseable {
                     out.toString()),
                 Stream.of(options))
             .toList();
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    var builder = new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
     builder.environment().put("JAVA_TOOL_OPTIONS", QUICK_JVM);
     var process = builder.start();
     started.add(process);
