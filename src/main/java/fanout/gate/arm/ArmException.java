@@ -34,8 +34,7 @@ public final class ArmException extends Exception {
 
   /// The gate was stopped while something of an arm ran.
   static ArmException stopped(String what) {
-    return new ArmException(
-        Fault.STOPPED, "The gate was stopped while \"" + what + "\" ran", null);
+    return new ArmException(Fault.STOPPED, "The gate was stopped while \"" + what + "\" ran", null);
   }
 
   public Fault fault() {

@@ -1,5 +1,6 @@
 package fanout.gate.arm;
 
+import fanout.measure.MachineLock;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +16,6 @@ import java.util.stream.Stream;
 record JmhCommand(ResolvedArm arm, JmhOptions options, Path probe) {
   private static final String MAIN = "org.openjdk.jmh.Main";
   private static final String COST_PROFILER = "fanout.probe.CostProfiler";
-
-  /// A test, or whoever knows what he does, may run two JMHs at once; JMH hands it to its forks.
-  private static final String IGNORE_LOCK = "jmh.ignoreLock";
 
   /// Lists the benchmarks in whose name one of `includes` is found.
   List<String> list(List<String> includes, List<String> excludes) {
@@ -57,8 +55,9 @@ record JmhCommand(ResolvedArm arm, JmhOptions options, Path probe) {
   private List<String> start() {
     var command = new ArrayList<String>();
     command.add(arm.java().toString());
-    if (Boolean.getBoolean(IGNORE_LOCK)) {
-      command.add("-D" + IGNORE_LOCK + "=true");
+    // The gate has the lock itself, or knows what it does; JMH hands this to its forks.
+    if (Boolean.getBoolean(MachineLock.IGNORE)) {
+      command.add("-D" + MachineLock.IGNORE + "=true");
     }
     command.add("-cp");
     command.add(arm.classPath().text() + File.pathSeparator + probe);

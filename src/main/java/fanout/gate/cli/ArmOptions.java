@@ -77,7 +77,8 @@ final class ArmOptions {
   /// Gets the baseline, and builds it where it must be built.
   ResolvedArm baseline(ArmBuild.Aside aside, Consumer<String> lines, StopSignal stop)
       throws ArmException {
-    return arm(requireNonNull(base), baseJava, baseJvmArgs, build(lines, stop), aside.of("baseline"));
+    return arm(
+        requireNonNull(base), baseJava, baseJvmArgs, build(lines, stop), aside.of("baseline"));
   }
 
   /// Gets the candidate likewise; the same jars as the baseline's where nothing else is named.
@@ -116,19 +117,14 @@ final class ArmOptions {
   }
 
   private ResolvedArm arm(
-      String typed,
-      @Nullable String java,
-      String jvmArgs,
-      ArmBuild how,
-      ArmBuild.Aside aside)
+      String typed, @Nullable String java, String jvmArgs, ArmBuild how, ArmBuild.Aside aside)
       throws ArmException {
     var source = ArmSource.parse(typed);
     return ResolvedArm.of(source, java(java), ArgumentSplitter.split(jvmArgs), how, aside);
   }
 
   private ArmBuild build(Consumer<String> lines, StopSignal stop) throws ArmException {
-    return new ArmBuild(
-        Path.of("").toAbsolutePath(), BuildSettings.parse(build, jar), lines, stop);
+    return new ArmBuild(Path.of("").toAbsolutePath(), BuildSettings.parse(build, jar), lines, stop);
   }
 
   private static Path java(@Nullable String typed) throws ArmException {

@@ -3,21 +3,12 @@ package fanout.gate.cli;
 import fanout.cli.CommandException;
 import fanout.cli.CommandRunner;
 import fanout.cli.ExitCode;
+import fanout.cli.MachineHold;
 import fanout.cli.StopHook;
-import fanout.gate.arm.ArmBuild;
 import fanout.gate.arm.ArmException;
-import fanout.gate.arm.GateFolder;
-import fanout.gate.judge.Judge;
 import fanout.gate.result.GateFile;
-import fanout.gate.result.GateRun;
-import fanout.gate.run.ArmPair;
 import fanout.gate.run.GateException;
-import fanout.gate.run.GateRequest;
-import fanout.gate.run.GateSession;
-import fanout.measure.ForkUnderWay;
 import fanout.measure.StopSignal;
-import fanout.os.AbandonedFolders;
-import fanout.os.ProcessGuard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -59,6 +50,11 @@ public final class GateCommand implements Callable<Integer> {
 
   @Option(names = "--resume", description = "Resume the run in DIR that was stopped.")
   private boolean resume;
+
+  @Option(
+      names = "--wait",
+      description = "Wait where another run measures on this machine, and do not exit with 3.")
+  private boolean wait;
 
   @Option(
       names = "--judge",
@@ -125,69 +121,23 @@ public final class GateCommand implements Callable<Integer> {
   }
 
   private int measured() throws IOException, ArmException, GateException {
+    var output = new GateOutput(out);
+    var before = resume ? GateFile.read(output.raw()) : null;
     arms.requireBoth();
-    var before = resume ? GateFile.read(new GateOutput(out).raw()) : null;
     var request = options.request(before == null ? null : before.settings().seed());
-    AbandonedFolders.delete();
-    try (var _ = ProcessGuard.start();
-        var folder = GateFolder.create();
-        var fixture = fixture()) {
-      return measured(folder, fixture, request, before);
+    var measurement = new GateMeasurement(arms, output, fixtures, dryRun, this::say, stop);
+    try (var _ = machine()) {
+      return measurement.of(request, before);
     }
   }
 
-  /// A signal ends what is being started too, which then has not failed.
-  private SharedFixture fixture() throws IOException {
-    try (var _ = ForkUnderWay.ofThisThread()) {
-      return fixtures.open(this::say);
-    } catch (IOException e) {
-      throw stop.stoppedWithin(StopSignal.PATIENCE)
-          ? new IOException("The gate was stopped before its first round", e)
-          : e;
-    }
-  }
-
-  private int measured(
-      GateFolder folder, SharedFixture fixture, GateRequest request, @Nullable GateRun before)
-      throws IOException, ArmException, GateException {
-    if (before == null && !dryRun) {
-      new GateOutput(out).keepPrevious();
-    }
-    var pair = arms(folder, fixture);
-    var session = session(pair, fixture, request);
-    reportArms(pair);
-    if (dryRun) {
-      session.dryRun();
-      return ExitCode.OK.status();
-    }
-    return conclusion().of(before == null ? session.run() : session.resume(before), out);
-  }
-
-  private GateSession session(ArmPair pair, SharedFixture fixture, GateRequest request)
-      throws IOException {
-    say("Seed: " + request.settings().seed() + ".");
-    return new GateSession(
-        pair,
-        request,
-        new GateOutput(out).raw(),
-        fixture.notes(pair.baseline(), pair.candidate()),
-        Judge::open,
+  private MachineHold machine() throws IOException {
+    var given = spec.commandLine().getParseResult().originalArgs();
+    return MachineHold.take(
+        MachineHold.commandLine("gate", given),
+        new MachineHold.WhenBusy(wait, ExitCode.INVALID),
         this::say,
         stop);
-  }
-
-  private ArmPair arms(GateFolder folder, SharedFixture fixture) throws ArmException {
-    var jars = dryRun ? folder.jars() : new GateOutput(out).arms();
-    var aside = new ArmBuild.Aside(jars, resume);
-    var baseline = arms.baseline(aside, this::say, stop);
-    var candidate = arms.candidate(baseline, aside, this::say, stop);
-    var surroundings = fixture.jvmArgs();
-    return new ArmPair(baseline.in(surroundings), candidate.in(surroundings), folder);
-  }
-
-  private void reportArms(ArmPair pair) {
-    say("Baseline:  " + pair.baseline().describe());
-    say("Candidate: " + pair.candidate().describe());
   }
 
   private GateConclusion conclusion() {

@@ -3,14 +3,17 @@ package fanout.suite.cli;
 import fanout.cli.CommandException;
 import fanout.cli.CommandRunner;
 import fanout.cli.ExitCode;
+import fanout.cli.MachineHold;
 import fanout.cli.StopHook;
 import fanout.fetch.Concurrency;
 import fanout.measure.StopSignal;
 import fanout.stub.PayloadException;
+import fanout.suite.plan.Plan;
 import fanout.suite.report.Report;
 import fanout.suite.report.Summary;
 import fanout.suite.result.RunDirectory;
 import fanout.suite.run.ArticleTimeline;
+import fanout.suite.run.RunSettings;
 import fanout.suite.run.Suite;
 import fanout.suite.run.SuiteException;
 import java.io.IOException;
@@ -75,6 +78,22 @@ public final class BenchCommand implements Callable<Integer> {
     var concurrency = Concurrency.byDefault();
     var plan = options.plan(concurrency);
     var settings = options.settings();
+    try (var _ = machine()) {
+      return measured(plan, settings, concurrency);
+    }
+  }
+
+  private MachineHold machine() throws IOException {
+    var given = spec.commandLine().getParseResult().originalArgs();
+    return MachineHold.take(
+        MachineHold.commandLine("bench", given),
+        new MachineHold.WhenBusy(options.waits(), ExitCode.FAILED),
+        this::say,
+        stop);
+  }
+
+  private int measured(Plan plan, RunSettings settings, Concurrency concurrency)
+      throws IOException, InterruptedException {
     plan.describe().forEach(this::say);
     plan.skipped().forEach(this::say);
     say("Seed: " + settings.seed() + ".");

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -66,6 +67,18 @@ final class BenchOptions {
       paramLabel = "N",
       description = "of the order and the delays (default: a random one, which is recorded)")
   private String seed = "";
+
+  @Option(
+      names = "--wait",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "true|false",
+      description = "wait where another run measures on this machine, and do not exit with 1")
+  private String wait = "";
+
+  boolean waits() {
+    return truth("--wait", wait);
+  }
 
   Plan plan(Concurrency concurrency) {
     var chosen = preset();
@@ -126,6 +139,14 @@ final class BenchOptions {
     }
     throw usage(
         option + " must be a whole number from " + least + " to " + most + ", got: " + text);
+  }
+
+  private static boolean truth(String option, String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false", "" -> false;
+      default -> throw usage(option + " must be true or false, got: " + text);
+    };
   }
 
   private static Path folder(String text) {

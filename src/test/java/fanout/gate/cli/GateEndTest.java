@@ -69,8 +69,7 @@ class GateEndTest {
   void aGateThatIsKilledWhileAnArmRunsLeavesNoProcess() throws Exception {
     var jar = TinyJars.of(folder.resolve("sleeps.jar"), SleepBenchmark.class);
     var gate =
-        gates.start(
-            GateProcesses.quick("--base", jar.toString(), "--candidate", jar.toString()));
+        gates.start(GateProcesses.quick("--base", jar.toString(), "--candidate", jar.toString()));
     try (var output = gate.inputReader()) {
       awaitLine(output, "Pilot 1 of ");
       var below = gate.descendants().toList();
@@ -88,7 +87,12 @@ class GateEndTest {
   void aGateThatIsStoppedInABuildSaysSoAndLeavesNothing() throws Exception {
     var gate =
         gates.start(
-            "--base", "HEAD", "--candidate", "HEAD", "--build", "sh -c 'touch ../../building; sleep 600'");
+            "--base",
+            "HEAD",
+            "--candidate",
+            "HEAD",
+            "--build",
+            "sh -c 'touch ../../building; sleep 600'");
     List<String> lines;
     try (var output = gate.inputReader()) {
       awaitBuild();
@@ -151,7 +155,10 @@ class GateEndTest {
                 Stream.of(arguments))
             .toList();
     var process =
-        new ProcessBuilder(command).directory(repository.toFile()).redirectErrorStream(true).start();
+        new ProcessBuilder(command)
+            .directory(repository.toFile())
+            .redirectErrorStream(true)
+            .start();
     try (var output = process.inputReader()) {
       var lines = String.join("\n", output.lines().toList());
       assertThat(process.waitFor()).as(lines).isZero();
