@@ -16,8 +16,7 @@ public final class AbandonedFolders {
   }
 
   static void deleteIn(Path temporary) {
-    try (var folders =
-        Files.newDirectoryStream(temporary, TemporaryFolder.COMMON_PREFIX + "*")) {
+    try (var folders = Files.newDirectoryStream(temporary, TemporaryFolder.COMMON_PREFIX + "*")) {
       for (var folder : folders) {
         deleteAbandoned(folder);
       }
@@ -30,10 +29,11 @@ public final class AbandonedFolders {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || TemporaryFolder.isOwn(folder)) {
       return;
     }
-    FolderLock.takeOver(folder).ifPresent(lock -> {
-      try (lock) {
-        Folders.delete(folder);
-      }
-    });
+    FolderLock.takeOver(folder)
+        .ifPresent(lock -> {
+          try (lock) {
+            Folders.delete(folder);
+          }
+        });
   }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/// A file in a folder that a process has locked for as long as it needs the folder. The system takes
-/// the lock away from a process that ends, however it does.
+/// A file in a folder that a process has locked for as long as it needs the folder. The system
+/// takes the lock away from a process that ends, however it does.
 final class FolderLock implements AutoCloseable {
   private static final String NAME = ".lock";
 
@@ -24,8 +24,7 @@ final class FolderLock implements AutoCloseable {
   /// nobody meets one that is not locked yet.
   static FolderLock take(Path folder) throws IOException {
     var fresh = folder.resolve(NAME + ".new");
-    var channel =
-        FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    var channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() == null) {
         throw new IOException(fresh + " was locked by somebody else as soon as it was there");

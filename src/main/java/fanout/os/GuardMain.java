@@ -76,7 +76,8 @@ final class GuardMain {
     roots.forEach(root -> root.descendants().forEach(all::add));
     all.addAll(marked(mark));
     roots.forEach(ProcessHandle::destroy);
-    for (long end = after(GRACE); isBefore(end) && roots.stream().anyMatch(ProcessHandle::isAlive); ) {
+    for (long end = after(GRACE);
+        isBefore(end) && roots.stream().anyMatch(ProcessHandle::isAlive); ) {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     for (long end = after(LAST_LOOKS); isBefore(end); all.addAll(marked(mark))) {
@@ -87,7 +88,8 @@ final class GuardMain {
 
   /// The processes that have the mark in their surroundings, where the system tells.
   ///
-  /// @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_environ.5.html">proc_pid_environ(5)</a>
+  /// @see <a
+  ///   href="https://man7.org/linux/man-pages/man5/proc_pid_environ.5.html">proc_pid_environ(5)</a>
   private static Set<ProcessHandle> marked(String mark) {
     var found = new HashSet<ProcessHandle>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {

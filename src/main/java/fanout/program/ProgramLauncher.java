@@ -22,7 +22,7 @@ public final class ProgramLauncher implements AutoCloseable {
   private final TemporaryFolder folder;
   private final File output;
   private final ProcessBuilder builder;
-  private final ShutdownHook hook = 
+  private final ShutdownHook hook =
       ShutdownHook.install(ShutdownHook.Turn.END_WORK, this::endAndDelete);
   private volatile @Nullable ChildProcess process;
   private volatile boolean closed;

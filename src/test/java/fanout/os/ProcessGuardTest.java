@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// Real JVMs with a guard, which start a shell that starts another process and ends: nothing but its
-/// surroundings tells whose that is.
+/// Real JVMs with a guard, which start a shell that starts another process and ends: nothing but
+/// its surroundings tells whose that is.
 @Timeout(60)
 class ProcessGuardTest {
   @Test
