@@ -3,8 +3,10 @@ package fanout.cli;
 import fanout.measure.MachineLock;
 import fanout.measure.StopSignal;
 import fanout.os.AbandonedFolders;
+import fanout.os.DiskSpace;
 import fanout.os.ProcessGuard;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 /// What a command has while it measures: the machine for itself, and a guard that ends what it
 /// starts if it is killed. What one that was killed has left is deleted first.
 public final class MachineHold implements AutoCloseable {
+  /// Several times what the longest run writes, and the bodies of a stub.
+  private static final long NEEDED_BYTES = 50L << 20;
+
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Optional<MachineLock> lock;
@@ -34,11 +39,13 @@ public final class MachineHold implements AutoCloseable {
   /// Takes the machine.
   ///
   /// @param command what others are told of this run; see [#commandLine]
+  /// @param results where the run will write
   /// @param lines hears what is waited for
   /// @param stop ends the waiting
   /// @throws CommandException if another run has it, with the process and what that runs
+  /// @throws IOException with one sentence, if the disk is nearly full
   public static MachineHold take(
-      String command, WhenBusy whenBusy, Consumer<String> lines, StopSignal stop)
+      String command, Path results, WhenBusy whenBusy, Consumer<String> lines, StopSignal stop)
       throws IOException {
     var lock = MachineLock.open();
     try {
@@ -46,6 +53,8 @@ public final class MachineHold implements AutoCloseable {
         take(lock.get(), command, whenBusy, lines, stop);
       }
       AbandonedFolders.delete();
+      DiskSpace.require(results, NEEDED_BYTES);
+      DiskSpace.require(Path.of(System.getProperty("java.io.tmpdir")), NEEDED_BYTES);
       return new MachineHold(lock);
     } catch (IOException | RuntimeException e) {
       if (lock.isPresent()) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -42,6 +43,18 @@ public final class Sha256 {
   public Sha256 addFile(Path file) throws IOException {
     try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       Files.copy(file, out);
+    }
+    return this;
+  }
+
+  /// Adds what a file holds, or what all files below a folder hold, in the order of their names.
+  public Sha256 addAll(Path entry) throws IOException {
+    try (var files = Files.walk(entry)) {
+      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+        addFile(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     return this;
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.annotations.Mode;
+import tools.jackson.databind.JsonNode;
 
 @Timeout(60)
 class JmhForkTest {
@@ -54,7 +56,10 @@ class JmhForkTest {
     var file = folder.resolve("jmh.json");
 
     JmhFiles.writeMerged(
-        file, List.of(first.jmhResult(), twoThreads.jmhResult(), second.jmhResult()));
+        file,
+        Stream.of(first, twoThreads, second)
+            .<JsonNode>map(fork -> JmhFiles.entry(fork.jmhResult()))
+            .toList());
 
     var runs = JmhJson.read(file);
     assertThat(runs).hasSize(2);
@@ -139,7 +144,8 @@ class JmhForkTest {
   @Test
   void theMarkOfAForkIsNotPublished() throws Exception {
     var file = folder.resolve("jmh.json");
-    JmhFiles.writeMerged(file, List.of(JmhFork.run(options(Behaviour.WORKS, 1, LONG)).jmhResult()));
+    var fork = JmhFork.run(options(Behaviour.WORKS, 1, LONG));
+    JmhFiles.writeMerged(file, List.of(JmhFiles.entry(fork.jmhResult())));
 
     assertThat(file).content().contains("-Dfanout.test=fork").doesNotContain("fanout.fork");
   }

@@ -119,11 +119,21 @@ class RoundsTest {
     assertThat(firsts).isBetween(870L, 1130L);
   }
 
-  private Rounds.Outcome<String> run(int count, ForkLauncher<String, String> launcher)
+  private Outcome run(int count, ForkLauncher<String, String> launcher)
       throws ForkFailedException {
-    return new Rounds<>(launcher, new RoundListener<>() {}, stop)
-        .run(round -> round > count ? List.of() : List.of("a", "b"));
+    var rounds = new Rounds<>(launcher, new RoundListener<>() {}, stop);
+    var full = new ArrayList<List<String>>();
+    for (int round = 1; round <= count; round++) {
+      var results = rounds.runRound(round, List.of("a", "b"));
+      if (results.isEmpty()) {
+        return new Outcome(full, true);
+      }
+      full.add(results.get());
+    }
+    return new Outcome(full, false);
   }
+
+  private record Outcome(List<List<String>> rounds, boolean stopped) {}
 
   private String launch(String what, int round) {
     launched.add(what + round);

@@ -3,7 +3,6 @@ package fanout.gate.arm;
 import fanout.os.Sha256;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -72,9 +71,7 @@ public record ClassPath(List<Path> entries) {
   public String digest() throws IOException {
     var digest = new Sha256();
     for (var entry : entries) {
-      for (var file : filesOf(entry)) {
-        digest.addFile(file);
-      }
+      digest.addAll(entry);
     }
     return digest.hex();
   }
@@ -103,14 +100,6 @@ public record ClassPath(List<Path> entries) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     } catch (IOException e) {
       throw ArmException.usage("There is no folder of jars " + folder);
-    }
-  }
-
-  private static List<Path> filesOf(Path entry) throws IOException {
-    try (var files = Files.walk(entry)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 }

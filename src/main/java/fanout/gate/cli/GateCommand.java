@@ -135,6 +135,7 @@ public final class GateCommand implements Callable<Integer> {
     var given = spec.commandLine().getParseResult().originalArgs();
     return MachineHold.take(
         MachineHold.commandLine("gate", given),
+        out,
         new MachineHold.WhenBusy(wait, ExitCode.INVALID),
         this::say,
         stop);

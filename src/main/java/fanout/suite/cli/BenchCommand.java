@@ -7,12 +7,14 @@ import fanout.cli.MachineHold;
 import fanout.cli.StopHook;
 import fanout.fetch.Concurrency;
 import fanout.measure.StopSignal;
+import fanout.os.AtomicFile;
 import fanout.stub.PayloadException;
 import fanout.suite.plan.Plan;
 import fanout.suite.report.Report;
 import fanout.suite.report.Summary;
 import fanout.suite.result.RunDirectory;
 import fanout.suite.run.ArticleTimeline;
+import fanout.suite.run.ResumeException;
 import fanout.suite.run.RunSettings;
 import fanout.suite.run.Suite;
 import fanout.suite.run.SuiteException;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
   /// Where a run that failed says why.
   private static final String FAILURE = "failure.txt";
+
+  private static final Concurrency CONCURRENCY = Concurrency.byDefault();
 
   @Mixin private final BenchOptions options = new BenchOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -75,11 +79,17 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var concurrency = Concurrency.byDefault();
-    var plan = options.plan(concurrency);
+    if (options.resumes()) {
+      try (var _ = machine()) {
+        return resumed();
+      }
+    }
+    var plan = options.plan(CONCURRENCY);
     var settings = options.settings();
     try (var _ = machine()) {
-      return measured(plan, settings, concurrency);
+      var preset = plan.preset().typedName();
+      return measured(
+          plan, settings, () -> RunDirectory.create(options.results(), Instant.now(), preset));
     }
   }
 
@@ -87,19 +97,35 @@ public final class BenchCommand implements Callable<Integer> {
     var given = spec.commandLine().getParseResult().originalArgs();
     return MachineHold.take(
         MachineHold.commandLine("bench", given),
+        options.results(),
         new MachineHold.WhenBusy(options.waits(), ExitCode.FAILED),
         this::say,
         stop);
   }
 
-  private int measured(Plan plan, RunSettings settings, Concurrency concurrency)
+  private int resumed() throws IOException, InterruptedException {
+    var directory =
+        RunDirectory.newestUnfinished(options.results())
+            .orElseThrow(() ->
+                new CommandException(
+                    ExitCode.USAGE, "There is no run in %s to resume".formatted(options.results())));
+    var begun = BenchOptions.of(directory.rounds().start().options());
+    Files.deleteIfExists(directory.path().resolve(FAILURE));
+    return measured(begun.plan(CONCURRENCY), begun.settings(), () -> directory);
+  }
+
+  /// Where a run's files go, once it is said what that is.
+  private interface Place {
+    RunDirectory directory() throws IOException;
+  }
+
+  private int measured(Plan plan, RunSettings settings, Place place)
       throws IOException, InterruptedException {
     plan.describe().forEach(this::say);
     plan.skipped().forEach(this::say);
     say("Seed: " + settings.seed() + ".");
-    var directory =
-        RunDirectory.create(options.results(), Instant.now(), plan.preset().typedName());
-    var timeline = new ArticleTimeline(concurrency, ArticleTimeline.PAUSE);
+    var directory = place.directory();
+    var timeline = new ArticleTimeline(CONCURRENCY, ArticleTimeline.PAUSE);
     try {
       new Suite(plan, settings, timeline, this::say, stop).run(directory);
       conclude(directory);
@@ -121,17 +147,32 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   /// The folder keeps the reason, and its name; one that was finished already is left alone.
-  static CommandException failed(RunDirectory directory, Exception e) throws IOException {
+  static CommandException failed(RunDirectory directory, Exception e) {
     var sentence = CommandException.sentenceOf(e);
-    if (!Files.isDirectory(directory.path())) {
+    if (!Files.isDirectory(directory.path()) || e instanceof ResumeException) {
       return new CommandException(exitCodeOf(e), sentence);
     }
-    Files.writeString(directory.path().resolve(FAILURE), sentence + "\n");
-    return new CommandException(exitCodeOf(e), sentence + " (" + directory.path() + ")");
+    try {
+      AtomicFile.write(directory.path().resolve(FAILURE), sentence + "\n");
+    } catch (IOException _) {
+      // The disk may be full, which is the reason itself then.
+    }
+    return new CommandException(
+        exitCodeOf(e), "%s (%s%s)".formatted(sentence, directory.path(), kept(directory)));
+  }
+
+  private static String kept(RunDirectory directory) {
+    return switch (directory.rounds().count()) {
+      case 0 -> "";
+      case 1 -> " has its first round, which scripts/chart draws; --resume continues it";
+      case int rounds ->
+          " has its first " + rounds + " rounds, which scripts/chart draws; --resume continues it";
+    };
   }
 
   private static ExitCode exitCodeOf(Exception e) {
     return switch (e) {
+      case ResumeException _ -> ExitCode.USAGE;
       case PayloadException _ -> ExitCode.INVALID;
       case SuiteException _ -> ExitCode.BENCHMARK_FAILED;
       default -> ExitCode.FAILED;

@@ -13,9 +13,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /// The options of a run. An option that is empty counts as not given: Maven's profile passes all of
@@ -76,8 +79,48 @@ final class BenchOptions {
       description = "wait where another run measures on this machine, and do not exit with 1")
   private String wait = "";
 
+  @Option(
+      names = "--resume",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "true|false",
+      description = "resume the newest run that did not finish, with the options it began with")
+  private String resume = "";
+
+  /// Those that a run began with.
+  ///
+  /// @param typed as [RunSettings#options()] has them
+  static BenchOptions of(List<String> typed) {
+    return CommandLine.populateCommand(new BenchOptions(), typed.toArray(String[]::new));
+  }
+
   boolean waits() {
     return truth("--wait", wait);
+  }
+
+  /// Whether an earlier run is to be resumed. Then nothing else may be asked for.
+  boolean resumes() {
+    boolean resumes = truth("--resume", resume);
+    if (resumes && !measuring("").isEmpty()) {
+      throw usage(
+          "--resume takes the options that the run began with, got also: "
+              + String.join(" ", measuring("")));
+    }
+    return resumes;
+  }
+
+  /// What is asked for of the measuring itself.
+  private List<String> measuring(String chosenSeed) {
+    return Stream.of(
+            "--preset=" + preset,
+            "--include=" + include,
+            "--p=" + parameters,
+            "--payloads=" + payloads,
+            "--stub=" + stub,
+            "--rounds=" + rounds,
+            "--seed=" + (chosenSeed.isEmpty() ? seed : chosenSeed))
+        .filter(option -> !option.endsWith("="))
+        .toList();
   }
 
   Plan plan(Concurrency concurrency) {
@@ -104,7 +147,8 @@ final class BenchOptions {
     return new RunSettings(
         chosenSeed,
         payloads.isBlank() ? null : folder(payloads),
-        stub.isBlank() ? null : url(stub));
+        stub.isBlank() ? null : url(stub),
+        measuring(Long.toString(chosenSeed)));
   }
 
   Path results() {

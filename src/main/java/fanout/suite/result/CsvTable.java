@@ -1,6 +1,7 @@
 package fanout.suite.result;
 
 import fanout.measure.ResultException;
+import fanout.os.AtomicFile;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Name;
 import java.io.IOException;
@@ -76,8 +77,15 @@ public final class CsvTable<T> {
   }
 
   /// Writes the file into `folder`.
+  ///
+  /// @throws IOException with one sentence, if it cannot be written
   public void write(Path folder, List<T> rows) throws IOException {
-    Files.writeString(folder.resolve(fileName), format(rows));
+    AtomicFile.write(folder.resolve(fileName), format(rows));
+  }
+
+  /// Whether `folder` has the file.
+  public boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(fileName));
   }
 
   /// Reads the file in `folder`.

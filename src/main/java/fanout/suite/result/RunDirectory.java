@@ -9,20 +9,25 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The folder of a run under way: `runs/<id>.FAIL` below the results folder. Only [#finish()] takes
-/// the suffix away and makes it `latest`, so an incomplete run never looks like a whole one.
+/// The folder of a run under way: `runs/<id>.FAIL` below the results folder. After each round it
+/// holds what was found until then. Only [#finish()] takes the suffix away and makes it `latest`, so
+/// an incomplete run never looks like a whole one.
 public final class RunDirectory {
   /// Ends the name of a folder whose run is not complete.
   public static final String FAILED = ".FAIL";
 
   /// The newest finished run, a link to its folder.
   public static final String LATEST = "latest";
+
+  private static final String ROUNDS = "rounds";
 
   public static final String ENVIRONMENT = "environment.json";
   public static final String JMH = "jmh.json";
@@ -64,6 +69,27 @@ public final class RunDirectory {
     }
   }
 
+  /// The newest run that did not finish and can be resumed; empty where there is none.
+  public static Optional<RunDirectory> newestUnfinished(Path results) throws IOException {
+    var runs = results.resolve("runs");
+    if (!Files.isDirectory(runs)) {
+      return Optional.empty();
+    }
+    try (var folders = Files.list(runs)) {
+      return folders
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> name.endsWith(FAILED))
+          .map(name -> new RunDirectory(results, name.substring(0, name.length() - FAILED.length())))
+          .filter(run -> run.rounds().exist())
+          .max(Comparator.comparing(RunDirectory::id));
+    }
+  }
+
+  /// Its finished rounds.
+  public KeptRounds rounds() {
+    return new KeptRounds(path().resolve(ROUNDS));
+  }
+
   /// The run's name, which is the folder's once it is finished.
   public String id() {
     return id;
@@ -80,7 +106,7 @@ public final class RunDirectory {
     RunTables.SAMPLES.write(path(), run.samples());
     RunTables.PERCENTILES.write(path(), run.percentiles());
     RunTables.TIMELINE.write(path(), run.timeline());
-    Files.writeString(
+    AtomicFile.write(
         path().resolve(ENVIRONMENT), JSON.writeValueAsString(run.environment()) + "\n");
   }
 
@@ -103,6 +129,7 @@ public final class RunDirectory {
     var link = results.resolve(LATEST + "." + id);
     Files.createSymbolicLink(link, Path.of("runs", id));
     AtomicFile.publish(link, latest);
+    new KeptRounds(finished.resolve(ROUNDS)).delete();
     return finished;
   }
 
@@ -113,18 +140,22 @@ public final class RunDirectory {
     }
   }
 
-  /// Reads a finished run.
+  /// Reads a run that has finished, or what a run has found that did not: its full rounds.
   ///
   /// @throws ResultException if the folder, or a file in it, is missing, broken or half there
   public static RunRecord read(Path folder) throws ResultException {
     if (!Files.isDirectory(folder)) {
       throw new ResultException(folder + " is no run folder: there is no such folder", null);
     }
-    if (folder.getFileName() != null && folder.getFileName().toString().endsWith(FAILED)) {
+    if (isUnfinished(folder) && !Files.exists(folder.resolve(ENVIRONMENT))) {
       throw new ResultException(
-          folder + " holds a run that did not finish: name a folder without " + FAILED, null);
+          folder + " holds a run that ended before its first round was finished", null);
     }
     return readFiles(folder);
+  }
+
+  private static boolean isUnfinished(Path folder) {
+    return folder.getFileName() != null && folder.getFileName().toString().endsWith(FAILED);
   }
 
   private static RunRecord readFiles(Path folder) throws ResultException {

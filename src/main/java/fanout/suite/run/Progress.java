@@ -19,11 +19,14 @@ final class Progress implements RoundListener<PlannedFork, SuiteFork> {
   private final Consumer<String> lines;
   private final LongSupplier nanoClock;
   private final long startNs;
+  private final int doneBefore;
   private int done;
   private Duration expectedDone = Duration.ZERO;
 
-  Progress(Plan plan, Consumer<String> lines, LongSupplier nanoClock) {
+  /// @param roundsBefore that an earlier process has measured
+  Progress(Plan plan, int roundsBefore, Consumer<String> lines, LongSupplier nanoClock) {
     this.plan = plan;
+    this.doneBefore = roundsBefore * plan.forks().size();
     this.lines = lines;
     this.nanoClock = nanoClock;
     this.startNs = nanoClock.getAsLong();
@@ -37,7 +40,7 @@ final class Progress implements RoundListener<PlannedFork, SuiteFork> {
         String.format(
             Locale.ROOT,
             "[%d/%d] round %d: %s: %s; %s left",
-            done,
+            doneBefore + done,
             plan.rounds() * plan.forks().size(),
             round,
             fork.label(),
@@ -50,7 +53,7 @@ final class Progress implements RoundListener<PlannedFork, SuiteFork> {
         plan.forks().stream()
             .map(PlannedFork::expected)
             .reduce(Duration.ZERO, Duration::plus)
-            .multipliedBy(plan.rounds());
+            .multipliedBy(plan.rounds() - doneBefore / plan.forks().size());
     double stretch = (double) (nanoClock.getAsLong() - startNs) / expectedDone.toNanos();
     return Duration.ofNanos((long) (all.minus(expectedDone).toNanos() * stretch));
   }

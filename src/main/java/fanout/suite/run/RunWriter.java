@@ -21,8 +21,9 @@ record RunWriter(Plan plan, List<List<SuiteFork>> rounds, List<TimelineEntry> ti
 
   /// Writes all files but those that `report` makes.
   ///
-  /// @throws SuiteException if a row is missing, which is known only then
-  void write(RunDirectory directory, Environment environment) throws IOException, SuiteException {
+  /// @return what was written
+  /// @throws IOException with one sentence that names the file, if one cannot be written
+  RunRecord write(RunDirectory directory, Environment environment) throws IOException {
     var forks = rounds.stream().flatMap(List::stream).toList();
     var tabulation =
         new Tabulation(plan.scenarios(), forks.stream().map(SuiteFork::result).toList());
@@ -36,11 +37,12 @@ record RunWriter(Plan plan, List<List<SuiteFork>> rounds, List<TimelineEntry> ti
     directory.write(run);
     JmhFiles.writeMerged(
         directory.path().resolve(RunDirectory.JMH),
-        forks.stream().map(fork -> fork.jmh().jmhResult()).toList());
-    requireAll(run);
+        forks.stream().map(fork -> fork.kept().jmh()).toList());
+    return run;
   }
 
-  private void requireAll(RunRecord run) throws SuiteException {
+  /// @throws SuiteException if a row is missing
+  void requireAll(RunRecord run) throws SuiteException {
     var missing =
         new ArrayList<>(ExpectedRows.missing(plan.forks(), rounds.size(), run.measurements()));
     missing.addAll(ExpectedRows.missingTimelines(plan.articleStrategies(), timeline));

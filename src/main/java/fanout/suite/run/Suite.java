@@ -1,24 +1,19 @@
 package fanout.suite.run;
 
 import fanout.measure.ForkFailedException;
-import fanout.measure.MachineReading;
-import fanout.measure.RoundOrder;
+import fanout.measure.ForkUnderWay;
 import fanout.measure.Rounds;
 import fanout.measure.StopSignal;
 import fanout.stub.StubException;
 import fanout.suite.plan.Minutes;
 import fanout.suite.plan.Plan;
-import fanout.suite.plan.PlannedFork;
-import fanout.suite.result.Environment;
-import fanout.suite.result.MachineState;
 import fanout.suite.result.RunDirectory;
+import fanout.suite.result.RunTables;
 import fanout.suite.result.TimelineEntry;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a plan from the stub to the CSVs. What it starts it ends.
@@ -47,24 +42,51 @@ public final class Suite {
     this.stop = stop;
   }
 
-  /// Measures, and writes all files but those that `report` makes into `directory`; the caller
-  /// finishes it. A run that was stopped has its full rounds.
+  /// Measures, and writes all files but those that `report` makes into `directory`, after each round
+  /// those of all rounds until then; the caller finishes it. A run that was stopped has its full
+  /// rounds. One that `directory` has rounds of is resumed.
   ///
   /// @throws SuiteException if a fork failed, a row is missing, or not even one round was finished
-  /// @throws IOException if the stub does not work or a file cannot be written
+  /// @throws IOException if the stub does not work, a file cannot be written, or the run cannot be
+  ///   resumed
   public void run(RunDirectory directory) throws SuiteException, IOException, InterruptedException {
-    var startedAt = Instant.now();
     try (var stub = open()) {
-      var timeline = prepare(stub);
-      var before = MachineReading.now();
-      var outcome = rounds(stub);
-      var machineState = machineState(before, MachineReading.now());
-      if (outcome.rounds().isEmpty()) {
+      var fingerprint = Machine.fingerprint(plan, stub.description(), stub.payloads());
+      var start = new RunBeginning(settings.options(), fingerprint).in(directory.rounds());
+      var rounds = new SuiteRounds(plan, settings.seed(), directory.rounds());
+      var before = rounds.kept();
+      if (!before.isEmpty()) {
+        lines.accept(
+            "Resuming after round %s of %s.".formatted(before.size(), plan.rounds()));
+      }
+      var timeline = prepare(stub, directory);
+      var writer = new PartialResults(plan, settings, rounds, timeline, directory, start);
+      measure(stub, rounds, before, writer);
+    }
+  }
+
+  private void measure(
+      SuiteStub stub, SuiteRounds rounds, List<List<SuiteFork>> before, PartialResults results)
+      throws SuiteException, IOException {
+    try {
+      var driver =
+          new Rounds<>(
+              new SuiteLauncher(jvmArgs(stub)), new Progress(plan, before.size(), lines, System::nanoTime), stop);
+      var measured = rounds.run(before, driver, results);
+      if (measured.isEmpty()) {
         throw stoppedEarly(null);
       }
-      var environment = environment(directory.id(), startedAt, stub, outcome, machineState);
-      new RunWriter(plan, outcome.rounds(), timeline).write(directory, environment);
+      results.conclude(measured);
+    } catch (ForkFailedException e) {
+      throw new SuiteException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private List<String> jvmArgs(SuiteStub stub) {
+    var jvmArgs = new ArrayList<>(plan.preset().jvmFlags());
+    jvmArgs.addAll(stub.jvmArgs());
+    jvmArgs.add("-Dfanout.seed=" + settings.seed());
+    return List.copyOf(jvmArgs);
   }
 
   private SuiteStub open() throws SuiteException, IOException {
@@ -75,14 +97,19 @@ public final class Suite {
     }
   }
 
-  /// All that comes before the first fork.
-  private List<TimelineEntry> prepare(SuiteStub stub)
+  /// All that comes before the first fork. A signal interrupts it.
+  private List<TimelineEntry> prepare(SuiteStub stub, RunDirectory directory)
       throws SuiteException, IOException, InterruptedException {
-    try {
+    try (var _ = ForkUnderWay.ofThisThread()) {
       warmUp(stub);
-      return timeline(stub);
+      return timeline(stub, directory);
     } catch (IOException e) {
       throw unlessStopped(e);
+    } catch (InterruptedException e) {
+      if (stop.stopped()) {
+        throw stoppedEarly(new IOException(e));
+      }
+      throw e;
     }
   }
 
@@ -109,59 +136,19 @@ public final class Suite {
     }
   }
 
-  private List<TimelineEntry> timeline(SuiteStub stub) throws IOException, InterruptedException {
+  /// That of the earlier process, where the run is resumed.
+  private List<TimelineEntry> timeline(SuiteStub stub, RunDirectory directory)
+      throws IOException, InterruptedException {
     var strategies = plan.articleStrategies();
     if (strategies.isEmpty() || stop.stopped()) {
       return List.of();
     }
-    lines.accept("Drawing the timeline: one batch of each strategy with a second's pause.");
-    return timelineSource.record(stub.baseUri(), strategies);
-  }
-
-  private Rounds.Outcome<SuiteFork> rounds(SuiteStub stub) throws SuiteException {
-    var jvmArgs = new ArrayList<>(plan.preset().jvmFlags());
-    jvmArgs.addAll(stub.jvmArgs());
-    jvmArgs.add("-Dfanout.seed=" + settings.seed());
-    try {
-      return new Rounds<>(
-              new SuiteLauncher(List.copyOf(jvmArgs)),
-              new Progress(plan, lines, System::nanoTime),
-              stop)
-          .run(this::order);
-    } catch (ForkFailedException e) {
-      throw new SuiteException(String.valueOf(e.getMessage()), e);
+    if (RunTables.TIMELINE.isIn(directory.path())) {
+      return RunTables.TIMELINE.read(directory.path());
     }
-  }
-
-  private List<PlannedFork> order(int round) {
-    return round > plan.rounds()
-        ? List.of()
-        : RoundOrder.shuffled(plan.forks(), settings.seed(), round);
-  }
-
-  private Environment environment(
-      String id,
-      Instant startedAt,
-      SuiteStub stub,
-      Rounds.Outcome<SuiteFork> outcome,
-      MachineState machineState) {
-    int finished = outcome.rounds().size();
-    return new Environment(
-        new Environment.RunStamp(id, plan.preset().typedName(), startedAt, Instant.now()),
-        new Environment.RoundCounts(plan.rounds(), finished, settings.seed()),
-        Machine.fingerprint(plan, stub.description(), stub.payloads()),
-        Machine.commit(),
-        machineState,
-        Caveats.reasons(plan, settings, finished),
-        plan.skipped(),
-        IntStream.rangeClosed(1, finished)
-            .mapToObj(round -> order(round).stream().map(PlannedFork::label).toList())
-            .toList());
-  }
-
-  private static MachineState machineState(MachineReading before, MachineReading after) {
-    var pressure = after.since(before);
-    return new MachineState(
-        before.load(), after.load(), pressure.stealPercent(), pressure.foreignCpuPercent());
+    lines.accept("Drawing the timeline: one batch of each strategy with a second's pause.");
+    var timeline = timelineSource.record(stub.baseUri(), strategies);
+    RunTables.TIMELINE.write(directory.path(), timeline);
+    return timeline;
   }
 }

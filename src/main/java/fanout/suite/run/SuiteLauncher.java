@@ -4,7 +4,6 @@ import fanout.measure.ForkFailedException;
 import fanout.measure.ForkLauncher;
 import fanout.measure.JmhFork;
 import fanout.measure.JmhForkOptions;
-import fanout.measure.JmhForkReader;
 import fanout.measure.ResultException;
 import fanout.suite.plan.PlannedFork;
 import java.util.List;
@@ -24,9 +23,7 @@ record SuiteLauncher(List<String> jvmArgs) implements ForkLauncher<PlannedFork, 
   @Override
   public SuiteFork launch(PlannedFork fork, int round) throws ForkFailedException {
     try {
-      var jmh = JmhFork.run(options(fork));
-      var reader = new JmhForkReader(fork.scenario(), fork.benchmark().operation(), round);
-      return new SuiteFork(reader.read(jmh.run(), jmh.operations()), jmh);
+      return SuiteFork.of(fork, round, JmhFork.run(options(fork)));
     } catch (ForkFailedException | ResultException e) {
       throw new ForkFailedException(
           fork.label() + " failed in round " + round + ": " + e.getMessage(), e);
