@@ -23,8 +23,8 @@ public final class JmhFiles {
 
   private JmhFiles() {}
 
-  /// What JMH's JSON says of a single fork, as others may see it: the folders of this machine do not
-  /// concern them.
+  /// What JMH's JSON says of a single fork, as others may see it: the folders of this machine do
+  /// not concern them.
   public static ObjectNode entry(RunResult singleFork) {
     var entry = (ObjectNode) JSON.readTree(json(List.of(singleFork))).get(0);
     entry.put("jvm", String.valueOf(Path.of(entry.path("jvm").asString("")).getFileName()));

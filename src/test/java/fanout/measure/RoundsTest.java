@@ -119,8 +119,7 @@ class RoundsTest {
     assertThat(firsts).isBetween(870L, 1130L);
   }
 
-  private Outcome run(int count, ForkLauncher<String, String> launcher)
-      throws ForkFailedException {
+  private Outcome run(int count, ForkLauncher<String, String> launcher) throws ForkFailedException {
     var rounds = new Rounds<>(launcher, new RoundListener<>() {}, stop);
     var full = new ArrayList<List<String>>();
     for (int round = 1; round <= count; round++) {

@@ -17,6 +17,7 @@ class DiskSpaceTest {
     DiskSpace.require(later, 1);
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> DiskSpace.require(later, Long.MAX_VALUE))
-        .withMessageMatching("\\Q" + later + "\\E has \\d+ MiB left, and a run needs \\d+ MiB there");
+        .withMessageMatching(
+            "\\Q" + later + "\\E has \\d+ MiB left, and a run needs \\d+ MiB there");
   }
 }

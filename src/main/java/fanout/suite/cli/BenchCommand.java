@@ -108,7 +108,8 @@ public final class BenchCommand implements Callable<Integer> {
         RunDirectory.newestUnfinished(options.results())
             .orElseThrow(() ->
                 new CommandException(
-                    ExitCode.USAGE, "There is no run in %s to resume".formatted(options.results())));
+                    ExitCode.USAGE,
+                    "There is no run in %s to resume".formatted(options.results())));
     var begun = BenchOptions.of(directory.rounds().start().options());
     Files.deleteIfExists(directory.path().resolve(FAILURE));
     return measured(begun.plan(CONCURRENCY), begun.settings(), () -> directory);

@@ -18,8 +18,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The folder of a run under way: `runs/<id>.FAIL` below the results folder. After each round it
-/// holds what was found until then. Only [#finish()] takes the suffix away and makes it `latest`, so
-/// an incomplete run never looks like a whole one.
+/// holds what was found until then. Only [#finish()] takes the suffix away and makes it `latest`,
+/// so an incomplete run never looks like a whole one.
 public final class RunDirectory {
   /// Ends the name of a folder whose run is not complete.
   public static final String FAILED = ".FAIL";
@@ -79,7 +79,8 @@ public final class RunDirectory {
       return folders
           .map(folder -> folder.getFileName().toString())
           .filter(name -> name.endsWith(FAILED))
-          .map(name -> new RunDirectory(results, name.substring(0, name.length() - FAILED.length())))
+          .map(
+              name -> new RunDirectory(results, name.substring(0, name.length() - FAILED.length())))
           .filter(run -> run.rounds().exist())
           .max(Comparator.comparing(RunDirectory::id));
     }

@@ -42,9 +42,9 @@ public final class Suite {
     this.stop = stop;
   }
 
-  /// Measures, and writes all files but those that `report` makes into `directory`, after each round
-  /// those of all rounds until then; the caller finishes it. A run that was stopped has its full
-  /// rounds. One that `directory` has rounds of is resumed.
+  /// Measures, and writes all files but those that `report` makes into `directory`, after each
+  /// round those of all rounds until then; the caller finishes it. A run that was stopped has its
+  /// full rounds. One that `directory` has rounds of is resumed.
   ///
   /// @throws SuiteException if a fork failed, a row is missing, or not even one round was finished
   /// @throws IOException if the stub does not work, a file cannot be written, or the run cannot be
@@ -56,8 +56,7 @@ public final class Suite {
       var rounds = new SuiteRounds(plan, settings.seed(), directory.rounds());
       var before = rounds.kept();
       if (!before.isEmpty()) {
-        lines.accept(
-            "Resuming after round %s of %s.".formatted(before.size(), plan.rounds()));
+        lines.accept("Resuming after round %s of %s.".formatted(before.size(), plan.rounds()));
       }
       var timeline = prepare(stub, directory);
       var writer = new PartialResults(plan, settings, rounds, timeline, directory, start);
@@ -71,7 +70,9 @@ public final class Suite {
     try {
       var driver =
           new Rounds<>(
-              new SuiteLauncher(jvmArgs(stub)), new Progress(plan, before.size(), lines, System::nanoTime), stop);
+              new SuiteLauncher(jvmArgs(stub)),
+              new Progress(plan, before.size(), lines, System::nanoTime),
+              stop);
       var measured = rounds.run(before, driver, results);
       if (measured.isEmpty()) {
         throw stoppedEarly(null);

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a run has measured is there whatever becomes of it: real runs in JVMs of their own, with one
-/// small benchmark.
+/// What a run has measured is there whatever becomes of it: real runs in JVMs of their own, with
+/// one small benchmark.
 @Timeout(120)
 class BenchResumeTest {
   @TempDir Path folder;
@@ -32,7 +32,14 @@ class BenchResumeTest {
 
   @Test
   void aRunThatIsKilledCanBeDrawnAndResumed() throws Exception {
-    var killed = bench(List.of(), "--preset=smoke", "--include=Decode", "--p=content=USERS", "--rounds=4", "--seed=7");
+    var killed =
+        bench(
+            List.of(),
+            "--preset=smoke",
+            "--include=Decode",
+            "--p=content=USERS",
+            "--rounds=4",
+            "--seed=7");
     try (var output = killed.inputReader()) {
       awaitLine(output, "[2/4]");
       // The second round is on the disk when the third begins.
@@ -44,7 +51,8 @@ class BenchResumeTest {
     var kept = unfinished();
     assertThat(CommandRunner.run(new ChartCommand(), kept.toString())).isZero();
     var partial = RunDirectory.read(kept).environment();
-    assertThat(partial.notQuotable()).anyMatch(why -> why.matches("The run was stopped after [12] of 4 rounds."));
+    assertThat(partial.notQuotable())
+        .anyMatch(why -> why.matches("The run was stopped after [12] of 4 rounds."));
 
     var resumed = bench(List.of(), "--resume");
     var lines = lines(resumed);
@@ -60,7 +68,8 @@ class BenchResumeTest {
     assertThat(run.measurements()).allMatch(row -> row.forks() == 4);
     assertThat(folder.resolve("latest/jmh.json")).content().contains("\"forks\" : 4");
     assertThat(folder.resolve("latest/rounds")).doesNotExist();
-    assertThat(lines(bench(List.of(), "--resume"))).contains("bench: There is no run in " + folder + " to resume");
+    assertThat(lines(bench(List.of(), "--resume")))
+        .contains("bench: There is no run in " + folder + " to resume");
   }
 
   /// A limit on the size of files is what a full disk is for one file.
@@ -80,7 +89,9 @@ class BenchResumeTest {
       assertThat(full.waitFor()).as("%s", lines).isEqualTo(1);
       assertThat(lines)
           .noneMatch(line -> line.startsWith("\tat "))
-          .anyMatch(line -> line.matches("bench: .*\\.(json|csv) cannot be written: .* rounds, which scripts/chart draws; --resume continues it\\)"));
+          .anyMatch(line ->
+              line.matches(
+                  "bench: .*\\.(json|csv) cannot be written: .* rounds, which scripts/chart draws; --resume continues it\\)"));
       assertThat(RunDirectory.read(unfinished()).measurements()).isNotEmpty();
     }
   }
