@@ -20,6 +20,7 @@ final class BodyReceiver implements BodySubscriber<byte[]> {
   private static final int FIRST_GUESS_BYTES = 16 * 1024;
 
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+  private final long announcedBytes;
   private final long nanosLeft;
   private final LongConsumer atLastByte;
   private byte[] bytes;
@@ -28,6 +29,7 @@ final class BodyReceiver implements BodySubscriber<byte[]> {
   /// @param announcedBytes at most [#MAX_BYTES], or negative where the length is not known
   /// @param atLastByte is given [System#nanoTime()] when the body is complete
   BodyReceiver(long announcedBytes, long nanosLeft, LongConsumer atLastByte) {
+    this.announcedBytes = announcedBytes;
     this.bytes = new byte[announcedBytes < 0 ? FIRST_GUESS_BYTES : (int) announcedBytes];
     this.nanosLeft = nanosLeft;
     this.atLastByte = atLastByte;
@@ -73,6 +75,13 @@ final class BodyReceiver implements BodySubscriber<byte[]> {
   public void onComplete() {
     atLastByte.accept(System.nanoTime());
     body.complete(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+  }
+
+  /// How much has come, once it is known that no more will: `after 4 of 100 bytes of the body`.
+  String soFar() {
+    return announcedBytes < 0
+        ? "after " + length + " bytes of the body"
+        : "after " + length + " of " + announcedBytes + " bytes of the body";
   }
 
   static IOException tooLong() {

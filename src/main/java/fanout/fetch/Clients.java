@@ -11,6 +11,10 @@ final class Clients implements AutoCloseable {
   /// A client that was told to stop at once does so in milliseconds.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  static {
+    ClientProperties.set();
+  }
+
   private final HttpClient plain = pinned().sslContext(new PlainOnly()).build();
   private @Nullable HttpClient secure;
   private boolean closed;

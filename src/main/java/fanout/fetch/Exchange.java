@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -24,6 +26,7 @@ final class Exchange implements BodyHandler<byte[]> {
   private final long startedNanos = System.nanoTime();
   private volatile long firstByteNanos;
   private volatile long receivedNanos;
+  private volatile @Nullable BodyReceiver receiver;
 
   Exchange(Endpoint endpoint, FetchSettings settings, long batchStartNanos) {
     this.endpoint = endpoint;
@@ -45,10 +48,16 @@ final class Exchange implements BodyHandler<byte[]> {
   }
 
   /// The client's timeout ends with the head of the response; the body's is [BodyReceiver]'s.
-  HttpRequest request() {
+  ///
+  /// @throws HttpTimeoutException if no time is left
+  HttpRequest request() throws HttpTimeoutException {
+    long nanosLeft = nanosLeft(System.nanoTime());
+    if (nanosLeft <= 0) {
+      throw new HttpTimeoutException("no time is left");
+    }
     return HttpRequest.newBuilder(uri)
         .header("Accept", "application/json")
-        .timeout(settings.deadline())
+        .timeout(Duration.ofNanos(nanosLeft))
         .build();
   }
 
@@ -60,8 +69,33 @@ final class Exchange implements BodyHandler<byte[]> {
     if (refusal != null) {
       return new Refusal(refusal);
     }
-    long nanosLeft = settings.deadline().toNanos() - (firstByteNanos - startedNanos);
-    return new BodyReceiver(announcedBytes, nanosLeft, nanos -> receivedNanos = nanos);
+    receiver =
+        new BodyReceiver(announcedBytes, nanosLeft(firstByteNanos), nanos -> receivedNanos = nanos);
+    return receiver;
+  }
+
+  /// What of the response has come, for a sentence on what happened then.
+  String soFar(Throwable failure) {
+    var body = receiver;
+    if (body != null) {
+      return body.soFar();
+    }
+    return isBeforeFirstByte(failure) ? "before a response" : "within the head of the response";
+  }
+
+  /// The clock runs from the start of the fetch to its last byte.
+  private long nanosLeft(long nowNanos) {
+    return settings.deadline().toNanos() - (nowNanos - startedNanos);
+  }
+
+  /// The client tells this by its words alone: "HTTP/1.1 header parser received no bytes".
+  private static boolean isBeforeFirstByte(Throwable failure) {
+    for (@Nullable Throwable link = failure; link != null; link = link.getCause()) {
+      if (link.getMessage() != null && link.getMessage().contains("parsing HTTP/1.1")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The result, with this moment as its end.

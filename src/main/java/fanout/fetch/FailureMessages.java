@@ -1,10 +1,11 @@
 package fanout.fetch;
 
+import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -33,28 +34,30 @@ public final class FailureMessages {
   }
 
   /// Reads on from "GET http://…".
-  static String of(Throwable failure, Duration deadline) {
+  ///
+  /// @param soFar what of the response had come, such as `before a response`
+  static String of(Throwable failure, Duration deadline, String soFar) {
+    Throwable last = failure;
     for (@Nullable Throwable link = failure; link != null; link = link.getCause()) {
-      var words = known(link, deadline);
+      var words = known(link, deadline, soFar);
       if (words != null) {
         return words;
       }
+      last = link;
     }
-    return "failed: " + oneLine(unwrapped(failure));
+    return "failed: " + oneLine(last);
   }
 
-  private static Throwable unwrapped(Throwable failure) {
-    var cause = failure.getCause();
-    return failure instanceof CompletionException && cause != null ? cause : failure;
-  }
-
-  private static @Nullable String known(Throwable failure, Duration deadline) {
+  private static @Nullable String known(Throwable failure, Duration deadline, String soFar) {
     return switch (failure) {
       case ResponseRejectedException refused -> refused.getMessage();
       case HttpTimeoutException _, TimeoutException _ ->
           "gave no complete response within " + inWords(deadline);
+      case ConnectException e when isReset(e) -> "failed: the connection was reset at once";
       case ConnectException e -> "failed: " + of(e);
       case SSLException e -> "failed: no secure connection: " + oneLine(e);
+      case SocketException e when isReset(e) -> "failed: the connection was reset " + soFar;
+      case EOFException _ -> "failed: the connection was closed " + soFar;
       case JacksonException e ->
           "responded with what is not JSON of the expected shape: "
               + shortened(HINT.matcher(e.getOriginalMessage()).replaceFirst(""));
@@ -69,6 +72,13 @@ public final class FailureMessages {
       }
     }
     return false;
+  }
+
+  /// `Connection reset`, `Connection reset by peer` or `Broken pipe`, which is the same where the
+  /// request could not be written any more.
+  private static boolean isReset(SocketException failure) {
+    var message = failure.getMessage();
+    return message != null && (message.contains("reset") || message.contains("Broken pipe"));
   }
 
   private static String inWords(Duration duration) {

@@ -2,6 +2,7 @@ package fanout.fetch;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -105,7 +106,7 @@ public final class Fetcher implements AutoCloseable {
   private CompletableFuture<HttpResponse<byte[]>> sendAsync(Exchange exchange) {
     try {
       return clients.clientFor(exchange.uri()).sendAsync(exchange.request(), exchange);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HttpTimeoutException e) {
       return CompletableFuture.failedFuture(e);
     }
   }
@@ -154,7 +155,10 @@ public final class Fetcher implements AutoCloseable {
   private FetchException failure(Exchange exchange, Throwable cause) {
     return new FetchException(
         exchange.endpoint().name(),
-        "GET " + exchange.uri() + " " + FailureMessages.of(cause, settings.deadline()),
+        "GET "
+            + exchange.uri()
+            + " "
+            + FailureMessages.of(cause, settings.deadline(), exchange.soFar(cause)),
         cause);
   }
 

@@ -1,5 +1,6 @@
 package fanout.stub;
 
+import fanout.fetch.ClientProperties;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FailureMessages;
 import java.io.IOException;
@@ -65,6 +66,7 @@ public final class StubWarmUp {
 
   static Result run(URI baseUri, Duration window, Duration bound)
       throws StubException, InterruptedException {
+    ClientProperties.set();
     try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var callers = Executors.newFixedThreadPool(CONNECTIONS)) {
       return new StubWarmUp(client, callers, baseUri).run(window, bound);

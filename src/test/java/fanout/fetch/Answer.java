@@ -13,8 +13,13 @@ public sealed interface Answer {
   /// gives up.
   record Stalled(long announcedBytes, String body) implements Answer {}
 
-  /// Sends exactly `text`, and closes the connection.
-  record Raw(String text) implements Answer {}
+  /// Sends exactly `text` after `delay`, and closes the connection.
+  record Raw(String text, Duration delay) implements Answer {
+    /// The same at once.
+    public Raw(String text) {
+      this(text, Duration.ZERO);
+    }
+  }
 
   static Answer ok(String body) {
     return new Full(200, body, Duration.ZERO);

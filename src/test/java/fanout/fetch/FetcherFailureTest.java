@@ -107,7 +107,7 @@ class FetcherFailureTest {
         settings,
         "users: GET "
             + server.uri()
-            + "/users failed: fixed content-length: 100, bytes received: 4");
+            + "/users failed: the connection was closed after 4 of 100 bytes of the body");
   }
 
   @ParameterizedTest

@@ -162,7 +162,9 @@ public final class TestServer implements AutoCloseable {
           yield stillThereAfter(Duration.ofMinutes(5), socket, in);
         }
         case Answer.Raw raw -> {
-          send(out, "", raw.text());
+          if (stillThereAfter(raw.delay(), socket, in)) {
+            send(out, "", raw.text());
+          }
           yield false;
         }
       };

@@ -138,7 +138,7 @@ final class Dispatcher implements WorkerProcess.Owner {
       if (broken == null) {
         taken = scheduler.queue().add(jobs);
       } else {
-        lost = new Scheduler.Lost(jobs, broken);
+        lost = Scheduler.Lost.of(jobs, broken);
       }
       posted = handOver();
     }

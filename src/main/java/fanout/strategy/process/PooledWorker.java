@@ -93,6 +93,12 @@ final class PooledWorker {
     return new ArrayList<>(inFlight.values());
   }
 
+  /// Whether the deadline of `task`, which it has, is over: no other worker may begin anew.
+  boolean isOverdue(Task task, long nowNanos) {
+    long nanos = TimeUnit.NANOSECONDS.convert(deadline.plus(task.job().pause()));
+    return nowNanos - task.handedOverNanos() >= nanos;
+  }
+
   /// Kills the process if it hangs: if it has not responded to a task long after its deadline, or
   /// is not ready long after its start.
   ///

@@ -1,8 +1,9 @@
 package fanout.strategy.process;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -22,13 +23,20 @@ final class Scheduler {
 
   /// Jobs that no worker will respond to.
   ///
-  /// @param what what happened to them, as a verb phrase
-  record Lost(List<? extends Job> jobs, String what) {
-    static final Lost NOTHING = new Lost(List.of(), "");
+  /// @param jobs each with what happened to it, as a verb phrase
+  record Lost(Map<Job, String> jobs) {
+    static final Lost NOTHING = new Lost(Map.of());
+
+    /// All of `jobs`, for one reason.
+    static Lost of(List<? extends Job> jobs, String what) {
+      var lost = new LinkedHashMap<Job, String>();
+      jobs.forEach(job -> lost.put(job, what));
+      return new Lost(lost);
+    }
 
     /// Reports it to them; not to be done with a lock held.
     void report() {
-      jobs.forEach(job -> job.lost(what));
+      jobs.forEach(Job::lost);
     }
   }
 
@@ -76,24 +84,27 @@ final class Scheduler {
   }
 
   /// Forgets a worker that is gone. What it had not responded to is queued again, before all else,
-  /// unless it was lost before.
+  /// unless it was lost before, or its time is over.
   ///
   /// @param cause as in [WorkerProcess.Owner#ended]
   Lost remove(WorkerProcess process, String cause) {
-    var lost = new ArrayList<Job>();
-    for (var task : workforce.remove(process, cause).tasks().reversed()) {
+    var lost = new LinkedHashMap<Job, String>();
+    var worker = workforce.remove(process, cause);
+    long nowNanos = nanoTime.getAsLong();
+    for (var task : worker.tasks().reversed()) {
       if (task.isLast()) {
-        lost.add(task.job());
+        lost.put(task.job(), "was lost with two worker processes; the second one " + cause);
+      } else if (worker.isOverdue(task, nowNanos)) {
+        lost.put(task.job(), "was lost with its worker process, which " + cause);
       } else if (!task.job().isOver()) {
         queue.addFirst(task);
       }
     }
     var broken = workforce.broken();
-    if (broken == null) {
-      return new Lost(lost, "was lost with two worker processes; the second one " + cause);
+    if (broken != null) {
+      queue.drain().forEach(job -> lost.put(job, broken));
     }
-    lost.addAll(queue.drain());
-    return new Lost(lost, broken);
+    return new Lost(lost);
   }
 
   /// Takes no more work.

@@ -13,10 +13,10 @@ import java.util.concurrent.ExecutionException;
 /// Workers start when there is work for them, all at once, and stay until [#close()]. A task goes
 /// to the ready worker that has least to do; what no worker has room for waits in a bounded queue,
 /// and callers wait for room in that. A worker that dies, hangs or writes rubbish is replaced, and
-/// what it had not responded to is given to another one, once. Where it died before it was ready,
-/// and another one is, its replacement starts a second later, or when the other one ends. Only
-/// where five workers in a row die before they are ready, and none responds meanwhile, does the
-/// pool give up.
+/// what it had not responded to is given to another one, once, where its deadline is not over.
+/// Where it died before it was ready, and another one is, its replacement starts a second later, or
+/// when the other one ends. Only where five workers in a row die before they are ready, and none
+/// responds meanwhile, does the pool give up.
 public final class WorkerPool implements AutoCloseable {
   /// From the end of its input to the end of a worker.
   private static final Duration CLOSE_TIME = Duration.ofSeconds(1);

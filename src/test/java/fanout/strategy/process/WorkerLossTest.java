@@ -41,7 +41,7 @@ class WorkerLossTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"RUBBISH", "EXITS", "HANGS"})
+  @EnumSource(names = {"RUBBISH", "EXITS"})
   void oneWorkerThatMisbehavesLosesNothing(Misbehaviour how) throws Exception {
     var impatient = settings.withDeadline(Duration.ofSeconds(2));
     try (var fetcher = open(impatient, TWO_BY_THREE, MisbehavingWorker.once(how, directory))) {
@@ -52,6 +52,22 @@ class WorkerLossTest {
       }
       Await.until(() -> fetcher.processes().size() == 2);
       assertThat(server.requests()).isEqualTo(18);
+    }
+  }
+
+  /// Another worker would begin after the deadline, and end at twice of it.
+  @Test
+  void aWorkerThatHangsFailsItsFetchesAtTheDeadline() throws Exception {
+    var deadline = Duration.ofSeconds(1);
+    var hangs = MisbehavingWorker.once(Misbehaviour.HANGS, directory);
+    try (var fetcher = open(settings.withDeadline(deadline), TWO_BY_THREE, hangs)) {
+      assertThatThrownBy(() -> fetcher.fetchAll(List.of(Endpoint.of(Content.USERS))))
+          .isInstanceOf(FetchException.class)
+          .hasMessage(
+              "users: was lost with its worker process, which hung:"
+                  + " it gave no reply within 3000 ms");
+      assertThat(server.requests()).isZero();
+      assertThat(fetcher.fetchAll(Endpoint.SIX)).hasSize(6);
     }
   }
 
