@@ -64,17 +64,10 @@ public final class BenchCommand implements Callable<Integer> {
     try (var _ = StopHook.install(stop)) {
       status = CommandRunner.run(new BenchCommand(stop), args);
       if (status != 0) {
-        System.err.println("fanout: " + lastLine(status, stop.stopped()));
+        System.err.println("fanout: " + BenchExit.lastLine(status, stop.stopped()));
       }
     }
     System.exit(status);
-  }
-
-  /// A run that was stopped ends by the signal, whatever its status is.
-  private static String lastLine(int status, boolean stopped) {
-    return stopped
-        ? "the run was stopped, and latest is still the run before"
-        : "exit code " + status + ": " + meaning(status);
   }
 
   @Override
@@ -184,21 +177,5 @@ public final class BenchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(line);
     out.flush();
-  }
-
-  private static String meaning(int status) {
-    for (var exitCode : ExitCode.values()) {
-      if (exitCode.status() == status) {
-        return switch (exitCode) {
-          case OK -> "everything was measured";
-          case FAILED -> "the run could not be carried out";
-          case UNDECIDED -> "nothing could be decided";
-          case INVALID -> "the input is broken";
-          case BENCHMARK_FAILED -> "a benchmark failed, and latest is still the run before";
-          case USAGE -> "the command line is wrong";
-        };
-      }
-    }
-    return "unknown";
   }
 }

@@ -1,20 +1,14 @@
 package fanout.suite.cli;
 
-import fanout.cli.CommandException;
-import fanout.cli.ExitCode;
-import fanout.cli.ServerUrl;
 import fanout.fetch.Concurrency;
 import fanout.suite.plan.Plan;
 import fanout.suite.plan.PlanException;
 import fanout.suite.plan.PlanFilter;
 import fanout.suite.plan.Preset;
 import fanout.suite.run.RunSettings;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,14 +89,14 @@ final class BenchOptions {
   }
 
   boolean waits() {
-    return truth("--wait", wait);
+    return OptionValues.truth("--wait", wait);
   }
 
   /// Whether an earlier run is to be resumed. Then nothing else may be asked for.
   boolean resumes() {
-    boolean resumes = truth("--resume", resume);
+    boolean resumes = OptionValues.truth("--resume", resume);
     if (resumes && !measuring("").isEmpty()) {
-      throw usage(
+      throw OptionValues.usage(
           "--resume takes the options that the run began with, got also: "
               + String.join(" ", measuring("")));
     }
@@ -130,24 +124,24 @@ final class BenchOptions {
           chosen,
           PlanFilter.parse(include, parameters),
           concurrency,
-          rounds.isBlank() ? chosen.rounds() : (int) number("--rounds", rounds, 1, MOST_ROUNDS));
+          rounds.isBlank() ? chosen.rounds() : (int) OptionValues.number("--rounds", rounds, 1, MOST_ROUNDS));
     } catch (PlanException e) {
-      throw usage(String.valueOf(e.getMessage()));
+      throw OptionValues.usage(String.valueOf(e.getMessage()));
     }
   }
 
   RunSettings settings() {
     if (!payloads.isBlank() && !stub.isBlank()) {
-      throw usage("--payloads and --stub exclude each other: a stub has its own payloads");
+      throw OptionValues.usage("--payloads and --stub exclude each other: a stub has its own payloads");
     }
     long chosenSeed =
         seed.isBlank()
             ? ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE)
-            : number("--seed", seed, 0, Integer.MAX_VALUE);
+            : OptionValues.number("--seed", seed, 0, Integer.MAX_VALUE);
     return new RunSettings(
         chosenSeed,
-        payloads.isBlank() ? null : folder(payloads),
-        stub.isBlank() ? null : url(stub),
+        payloads.isBlank() ? null : OptionValues.folder(payloads),
+        stub.isBlank() ? null : OptionValues.url(stub),
         measuring(Long.toString(chosenSeed)));
   }
 
@@ -163,58 +157,12 @@ final class BenchOptions {
         .filter(known -> known.typedName().equalsIgnoreCase(preset))
         .findFirst()
         .orElseThrow(() ->
-            usage(
+            OptionValues.usage(
                 "There is no preset '"
                     + preset
                     + "'; the presets are "
                     + Arrays.stream(Preset.values())
                         .map(Preset::typedName)
                         .collect(Collectors.joining(", "))));
-  }
-
-  private static long number(String option, String text, long least, long most) {
-    try {
-      long number = Long.parseLong(text.strip());
-      if (least <= number && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException _) {
-      // Said below, as any other value that is not allowed.
-    }
-    throw usage(
-        option + " must be a whole number from " + least + " to " + most + ", got: " + text);
-  }
-
-  private static boolean truth(String option, String text) {
-    return switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "true" -> true;
-      case "false", "" -> false;
-      default -> throw usage(option + " must be true or false, got: " + text);
-    };
-  }
-
-  private static Path folder(String text) {
-    var folder = Path.of(text);
-    if (!Files.isDirectory(folder)) {
-      throw usage("--payloads must be a folder, but there is none at " + text);
-    }
-    return folder.toAbsolutePath();
-  }
-
-  private static String url(String text) {
-    try {
-      var uri = URI.create(text);
-      if ("http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null) {
-        ServerUrl.requireNoPath("--stub", uri);
-        return text;
-      }
-    } catch (IllegalArgumentException _) {
-      // Said below, as any other text that is no such URL.
-    }
-    throw usage("--stub must be a URL such as http://127.0.0.1:8080, got: " + text);
-  }
-
-  private static CommandException usage(String sentence) {
-    return new CommandException(ExitCode.USAGE, sentence);
   }
 }
