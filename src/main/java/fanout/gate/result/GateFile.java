@@ -1,9 +1,9 @@
 package fanout.gate.result;
 
 import fanout.measure.ResultException;
+import fanout.measure.ResultText;
 import fanout.os.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -37,13 +37,7 @@ public final class GateFile {
   /// @throws ResultException with one sentence, if the file is missing, empty, truncated, of
   ///   another version, or says what cannot be
   public static GateRun read(Path file) throws ResultException {
-    try {
-      return parse(file.toString(), Files.readString(file));
-    } catch (ResultException e) {
-      throw e;
-    } catch (IOException e) {
-      throw ResultException.unreadable(file, e);
-    }
+    return parse(file.toString(), ResultText.of(file));
   }
 
   /// Reads a run from its text.

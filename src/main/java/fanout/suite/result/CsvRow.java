@@ -1,10 +1,15 @@
 package fanout.suite.result;
 
 import fanout.measure.ResultException;
+import fanout.stats.Estimate;
+import fanout.stats.Estimate.Interval;
 import fanout.vocabulary.Metric;
+import fanout.vocabulary.Operation;
+import fanout.vocabulary.Unit;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,6 +37,14 @@ final class CsvRow {
     return text;
   }
 
+  long line() {
+    return line;
+  }
+
+  List<String> texts(List<String> columns) {
+    return columns.stream().map(column -> cells.getOrDefault(column, "")).toList();
+  }
+
   @Nullable String textOrNull(String column) {
     var text = cells.get(column);
     return text == null || text.isEmpty() ? null : text;
@@ -57,6 +70,53 @@ final class CsvRow {
       throw broken(column + " is no number: " + text);
     }
     throw broken(column + " is out of range: " + text);
+  }
+
+  /// A number of which there cannot be less than nothing.
+  double amount(String column) throws ResultException {
+    double amount = number(column);
+    if (amount < 0) {
+      throw broken(column + " is negative: " + text(column));
+    }
+    return amount;
+  }
+
+  /// A mean with its interval, over the forks of the row. With too few of them there is none; where
+  /// there is one end, there must be the other.
+  Estimate estimate(String value, String low, String high) throws ResultException {
+    int forks = smallCount("forks");
+    if (forks == 0) {
+      throw broken("forks is 0");
+    }
+    double mean = amount(value);
+    if (textOrNull(low) == null && textOrNull(high) == null) {
+      return new Estimate(mean, null, forks);
+    }
+    var interval = new Interval(number(low), number(high));
+    if (!interval.contains(mean)) {
+      throw broken(
+          "%s is %s, outside of its interval from %s to %s"
+              .formatted(value, text(value), text(low), text(high)));
+    }
+    return new Estimate(mean, interval, forks);
+  }
+
+  /// A unit that `metric` can have.
+  Unit unit(String column, Metric metric) throws ResultException {
+    var text = text(column);
+    var known = Arrays.stream(Operation.values()).map(each -> each.unit(metric)).distinct().toList();
+    for (var unit : known) {
+      if (unit.text().equals(text)) {
+        return unit;
+      }
+    }
+    throw broken(
+        "%s of %s is '%s', expected one of %s"
+            .formatted(
+                column,
+                metric.column(),
+                text,
+                known.stream().map(Unit::text).collect(Collectors.joining(", "))));
   }
 
   long count(String column) throws ResultException {

@@ -1,6 +1,7 @@
 package fanout.suite.result;
 
 import fanout.measure.ResultException;
+import fanout.measure.ResultText;
 import fanout.os.AtomicFile;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Name;
@@ -8,13 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -34,6 +36,7 @@ public final class CsvTable<T> {
 
   private final String fileName;
   private final List<String> columns;
+  private final List<String> key;
   private final Function<T, List<@Nullable Object>> cells;
   private final RowReader<T> reader;
 
@@ -42,13 +45,16 @@ public final class CsvTable<T> {
     T read(CsvRow row) throws ResultException;
   }
 
+  /// @param key columns in which two rows must differ
   CsvTable(
       String fileName,
       List<String> columns,
+      List<String> key,
       Function<T, List<@Nullable Object>> cells,
       RowReader<T> reader) {
     this.fileName = fileName;
     this.columns = List.copyOf(columns);
+    this.key = List.copyOf(key);
     this.cells = cells;
     this.reader = reader;
   }
@@ -94,7 +100,7 @@ public final class CsvTable<T> {
   public List<T> read(Path folder) throws ResultException {
     var file = folder.resolve(fileName);
     try {
-      return parse(file, Files.readString(file, StandardCharsets.UTF_8));
+      return parse(file, ResultText.of(file));
     } catch (ResultException e) {
       throw e;
     } catch (IOException e) {
@@ -113,14 +119,25 @@ public final class CsvTable<T> {
         throw new ResultException(file + " is empty", null);
       }
       var header = header(file, records.next());
+      var seen = new HashMap<List<String>, Long>();
       while (records.hasNext()) {
         var csvRecord = records.next();
-        rows.add(reader.read(row(file, parser.getCurrentLineNumber(), header, csvRecord)));
+        var row = row(file, parser.getCurrentLineNumber(), header, csvRecord);
+        requireNew(row, seen);
+        rows.add(reader.read(row));
       }
     } catch (UncheckedIOException | IllegalStateException e) {
       throw new ResultException(file + " is no CSV file: " + e.getMessage(), e);
     }
     return rows;
+  }
+
+  /// @param seen the line of each row before, by its key
+  private void requireNew(CsvRow row, Map<List<String>, Long> seen) throws ResultException {
+    var before = seen.putIfAbsent(row.texts(key), row.line());
+    if (before != null) {
+      throw row.broken("the same row as in line " + before + ": " + row.texts(key));
+    }
   }
 
   private List<String> header(Path file, CSVRecord csvRecord) throws ResultException {

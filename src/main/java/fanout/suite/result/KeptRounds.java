@@ -1,6 +1,7 @@
 package fanout.suite.result;
 
 import fanout.measure.ResultException;
+import fanout.measure.ResultText;
 import fanout.os.AtomicFile;
 import fanout.os.Folders;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public record KeptRounds(Path folder) {
 
   private static <T> T read(Path file, TypeReference<T> type) throws ResultException {
     try {
-      var read = JSON.readValue(Files.readString(file), type);
+      var read = JSON.readValue(ResultText.of(file), type);
       if (read == null) {
         throw new ResultException(file + " is broken: it holds null", null);
       }
@@ -86,10 +87,6 @@ public record KeptRounds(Path folder) {
     } catch (JacksonException e) {
       throw new ResultException(
           file + " is broken: " + ResultException.brief(String.valueOf(e.getOriginalMessage())), e);
-    } catch (ResultException e) {
-      throw e;
-    } catch (IOException e) {
-      throw ResultException.unreadable(file, e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package fanout.suite.result;
 
 import fanout.measure.ResultException;
+import fanout.measure.ResultText;
 import fanout.os.AtomicFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -173,17 +174,13 @@ public final class RunDirectory {
 
   private static Environment readEnvironment(Path file) throws ResultException {
     try {
-      var environment = JSON.readValue(Files.readString(file), Environment.class);
+      var environment = JSON.readValue(ResultText.of(file), Environment.class);
       if (environment == null) {
         throw new ResultException(file + " is broken: it holds null", null);
       }
       return environment;
     } catch (JacksonException e) {
       throw new ResultException(file + " is broken: " + complaint(e), e);
-    } catch (ResultException e) {
-      throw e;
-    } catch (IOException e) {
-      throw ResultException.unreadable(file, e);
     }
   }
 

@@ -3,13 +3,11 @@ package fanout.suite.result;
 import fanout.measure.IterationSample;
 import fanout.measure.ResultException;
 import fanout.stats.Estimate;
-import fanout.stats.Estimate.Interval;
 import fanout.vocabulary.BenchmarkName;
 import fanout.vocabulary.BodiesName;
 import fanout.vocabulary.DelayName;
 import fanout.vocabulary.Scenario;
 import fanout.vocabulary.StrategyName;
-import fanout.vocabulary.UnitName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +42,7 @@ public final class RunTables {
               "ratio",
               "ratio_low",
               "ratio_high"),
+          scenarioAnd("metric"),
           m ->
               cells(
                   m.scenario(),
@@ -61,11 +60,8 @@ public final class RunTables {
               new Measurement(
                   scenario(row),
                   row.metric("metric"),
-                  new Estimate(
-                      row.number("score"),
-                      interval(row, "ci_low", "ci_high"),
-                      row.smallCount("forks")),
-                  row.name("unit", UnitName::of),
+                  row.estimate("score", "ci_low", "ci_high"),
+                  row.unit("unit", row.metric("metric")),
                   row.count("samples"),
                   ratio(row)));
 
@@ -73,6 +69,7 @@ public final class RunTables {
       new CsvTable<>(
           "samples.csv",
           scenarioAnd("round", "iteration", "metric", "score", "unit", "samples"),
+          scenarioAnd("round", "iteration", "metric"),
           s ->
               cells(
                   s.scenario(),
@@ -88,21 +85,22 @@ public final class RunTables {
                   row.smallCount("round"),
                   row.smallCount("iteration"),
                   row.metric("metric"),
-                  row.number("score"),
-                  row.name("unit", UnitName::of),
+                  row.amount("score"),
+                  row.unit("unit", row.metric("metric")),
                   row.count("samples")));
 
   public static final CsvTable<PercentilePoint> PERCENTILES =
       new CsvTable<>(
           "percentiles.csv",
           scenarioAnd("round", "percentile", "time_ms", "samples_beyond"),
+          scenarioAnd("round", "percentile"),
           p -> cells(p.scenario(), p.round(), p.percentile(), p.timeMs(), p.samplesBeyond()),
           row ->
               new PercentilePoint(
                   scenario(row),
                   row.smallCountOrNull("round"),
-                  row.number("percentile"),
-                  row.number("time_ms"),
+                  row.amount("percentile"),
+                  row.amount("time_ms"),
                   row.count("samples_beyond")));
 
   public static final CsvTable<TimelineEntry> TIMELINE =
@@ -110,6 +108,7 @@ public final class RunTables {
           "timeline.csv",
           List.of(
               "strategy", "endpoint", "started_ms", "first_byte_ms", "received_ms", "finished_ms"),
+          List.of("strategy", "endpoint"),
           t ->
               Arrays.<@Nullable Object>asList(
                   t.strategy(),
@@ -122,10 +121,10 @@ public final class RunTables {
               new TimelineEntry(
                   row.name("strategy", StrategyName::of),
                   row.text("endpoint"),
-                  row.number("started_ms"),
-                  row.number("first_byte_ms"),
-                  row.number("received_ms"),
-                  row.number("finished_ms")));
+                  row.amount("started_ms"),
+                  row.amount("first_byte_ms"),
+                  row.amount("received_ms"),
+                  row.amount("finished_ms")));
 
   /// All of them, in the order of the README.
   public static final List<CsvTable<?>> ALL = List.of(RESULTS, SAMPLES, PERCENTILES, TIMELINE);
@@ -156,16 +155,7 @@ public final class RunTables {
   private static @Nullable Estimate ratio(CsvRow row) throws ResultException {
     return row.textOrNull("ratio") == null
         ? null
-        : new Estimate(
-            row.number("ratio"), interval(row, "ratio_low", "ratio_high"), row.smallCount("forks"));
-  }
-
-  /// Null with too few observations; where there is one end, there must be the other.
-  private static @Nullable Interval interval(CsvRow row, String low, String high)
-      throws ResultException {
-    return row.textOrNull(low) == null && row.textOrNull(high) == null
-        ? null
-        : new Interval(row.number(low), row.number(high));
+        : row.estimate("ratio", "ratio_low", "ratio_high");
   }
 
   private static Scenario scenario(CsvRow row) throws ResultException {

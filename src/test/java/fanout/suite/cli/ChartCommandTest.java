@@ -7,12 +7,14 @@ import fanout.cli.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartCommandTest {
@@ -81,6 +83,40 @@ class ChartCommandTest {
     Files.writeString(file, Files.readString(file).lines().findFirst().orElseThrow() + "\n");
 
     requireInvalid(chart(folder.toString()), "is half there: " + name);
+  }
+
+  /// The first row that it is found in is changed.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(,throughput,)([0-9.]+)|$1-$2|score is negative: -",
+        "(,time_mean,[0-9.]+,)([0-9.]+),([0-9.]+)|$1$3,$2|, outside of its interval from ",
+        "(,ms/batch,)[0-9]+,|$10,|forks is 0",
+        ",ms/batch,|,ms/furlong,|unit of time_mean is 'ms/furlong', expected one of ms/batch",
+        ",ms/batch,|,threads,|unit of time_mean is 'threads', expected one of ms/batch",
+        "(.*,time_mean,.*\\n)|$1$1|the same row as in line 2",
+      })
+  void aResultThatCannotBeIsOneSentence(String pattern, String replacement, String sentence)
+      throws IOException {
+    var results = copied().resolve("results.csv");
+    var text = Files.readString(results);
+    var changed = text.replaceFirst(pattern, replacement);
+    assertThat(changed).isNotEqualTo(text);
+    Files.writeString(results, changed);
+
+    requireInvalid(chart(folder.toString()), sentence);
+  }
+
+  /// It takes no room on the disk.
+  @Test
+  void aHugeFileIsOneSentence() throws IOException {
+    var samples = copied().resolve("samples.csv");
+    try (var file = new RandomAccessFile(samples.toFile(), "rw")) {
+      file.setLength(3_000_000_000L);
+    }
+
+    requireInvalid(chart(folder.toString()), "samples.csv has 3,000,000,000 bytes, and what a run");
   }
 
   @Test
