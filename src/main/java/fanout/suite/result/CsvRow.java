@@ -104,7 +104,8 @@ final class CsvRow {
   /// A unit that `metric` can have.
   Unit unit(String column, Metric metric) throws ResultException {
     var text = text(column);
-    var known = Arrays.stream(Operation.values()).map(each -> each.unit(metric)).distinct().toList();
+    var known =
+        Arrays.stream(Operation.values()).map(each -> each.unit(metric)).distinct().toList();
     for (var unit : known) {
       if (unit.text().equals(text)) {
         return unit;
