@@ -34,7 +34,7 @@ class FilesOnceTest {
   @Test
   void aTemporaryFolderGoesWithAllThatIsInIt() throws IOException {
     Path path;
-    try (var temporary = TemporaryFolder.create("fanout-test-")) {
+    try (var temporary = TemporaryFolder.create("test")) {
       path = temporary.path();
       Files.writeString(Files.createDirectory(path.resolve("deep")).resolve("file"), "");
       assertThat(path.getFileName().toString()).startsWith("fanout-test-");
