@@ -156,12 +156,11 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private static String kept(RunDirectory directory) {
-    return switch (directory.rounds().count()) {
-      case 0 -> "";
-      case 1 -> " has its first round, which scripts/chart draws; --resume continues it";
-      case int rounds ->
-          " has its first " + rounds + " rounds, which scripts/chart draws; --resume continues it";
-    };
+    int rounds = directory.rounds().count();
+    return rounds == 0
+        ? ""
+        : " has its first %s, which scripts/chart draws; --resume continues it"
+            .formatted(rounds == 1 ? "round" : rounds + " rounds");
   }
 
   private static ExitCode exitCodeOf(Exception e) {
