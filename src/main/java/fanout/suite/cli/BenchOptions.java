@@ -124,7 +124,9 @@ final class BenchOptions {
           chosen,
           PlanFilter.parse(include, parameters),
           concurrency,
-          rounds.isBlank() ? chosen.rounds() : (int) OptionValues.number("--rounds", rounds, 1, MOST_ROUNDS));
+          rounds.isBlank()
+              ? chosen.rounds()
+              : (int) OptionValues.number("--rounds", rounds, 1, MOST_ROUNDS));
     } catch (PlanException e) {
       throw OptionValues.usage(String.valueOf(e.getMessage()));
     }
@@ -132,7 +134,8 @@ final class BenchOptions {
 
   RunSettings settings() {
     if (!payloads.isBlank() && !stub.isBlank()) {
-      throw OptionValues.usage("--payloads and --stub exclude each other: a stub has its own payloads");
+      throw OptionValues.usage(
+          "--payloads and --stub exclude each other: a stub has its own payloads");
     }
     long chosenSeed =
         seed.isBlank()
