@@ -100,12 +100,19 @@ public final class StubWarmUp {
     return responses * 1e9 / (System.nanoTime() - startNs);
   }
 
+  /// With one attempt the client says that there were too many, and below that why.
   private static String why(@Nullable Throwable failure) {
-    return switch (failure) {
-      case null -> "it did not say why";
-      case ConnectException e -> FailureMessages.of(e);
-      case Throwable e -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    };
+    for (@Nullable Throwable link = failure; link != null; link = link.getCause()) {
+      if (link instanceof ConnectException refused) {
+        return FailureMessages.of(refused);
+      }
+    }
+    if (failure == null) {
+      return "it did not say why";
+    }
+    return failure.getMessage() == null
+        ? failure.getClass().getSimpleName()
+        : failure.getMessage();
   }
 
   private long responsesUntil(long endNs) throws IOException, InterruptedException {

@@ -40,12 +40,12 @@ final class StubWarmUpTest {
   @Test
   void failsWithTheAddressThatDoesNotAnswerRightly(@TempDir Path folder) throws Exception {
     Payloads.generated().writeTo(folder);
-    Files.delete(folder.resolve("mappings/albums.json"));
+    Files.delete(folder.resolve("mappings/posts.json"));
     try (var stub =
         StubServer.serve(TemporaryFolder.of(folder), PayloadSource.GENERATED, 0, Duration.ZERO)) {
       assertThatExceptionOfType(StubException.class)
           .isThrownBy(() -> StubWarmUp.run(stub.baseUri(), SHORT, SHORT))
-          .withMessageContaining(stub.baseUri() + "/albums responded with 404");
+          .withMessageContaining(stub.baseUri() + "/posts responded with 404");
     }
   }
 
