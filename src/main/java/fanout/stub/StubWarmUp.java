@@ -110,9 +110,7 @@ public final class StubWarmUp {
     if (failure == null) {
       return "it did not say why";
     }
-    return failure.getMessage() == null
-        ? failure.getClass().getSimpleName()
-        : failure.getMessage();
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 
   private long responsesUntil(long endNs) throws IOException, InterruptedException {
