@@ -1,5 +1,6 @@
 package fanout.measure;
 
+import fanout.os.ProcessGuard;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -7,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Ends a fork of JMH in this JVM, which is known by its mark alone: when its time is over, or when
-/// the run is stopped. JMH itself waits for a fork for ever.
+/// the run is stopped. JMH itself waits for a fork for ever. A guard ends it where this JVM is
+/// killed.
 final class ForkWatchdog implements AutoCloseable {
   /// System property of a fork, with a value that no other process has.
   static final String MARK_PROPERTY = "fanout.fork";
@@ -32,6 +34,7 @@ final class ForkWatchdog implements AutoCloseable {
         new ForkWatchdog(
             "-D%s=%s-%s"
                 .formatted(MARK_PROPERTY, ProcessHandle.current().pid(), FORKS.incrementAndGet()));
+    ProcessGuard.watchBearerOf(watchdog.mark);
     var _ = watchdog.timer.schedule(watchdog::fire, limit.toMillis(), TimeUnit.MILLISECONDS);
     return watchdog;
   }
