@@ -70,8 +70,21 @@ final class Exchange implements BodyHandler<byte[]> {
       return new Refusal(refusal);
     }
     receiver =
-        new BodyReceiver(announcedBytes, nanosLeft(firstByteNanos), nanos -> receivedNanos = nanos);
+        new BodyReceiver(
+            announcedBytes,
+            settings.maxBodyBytes(),
+            BodyMemory.OF_THIS_JVM,
+            nanosLeft(firstByteNanos),
+            nanos -> receivedNanos = nanos);
     return receiver;
+  }
+
+  /// The body is decoded, or nobody wants it.
+  void release() {
+    var body = receiver;
+    if (body != null) {
+      body.release();
+    }
   }
 
   /// What of the response has come, for a sentence on what happened then.
@@ -115,7 +128,7 @@ final class Exchange implements BodyHandler<byte[]> {
         System.nanoTime() - batchStartNanos);
   }
 
-  private static @Nullable IOException refusal(ResponseInfo head, long announcedBytes) {
+  private @Nullable IOException refusal(ResponseInfo head, long announcedBytes) {
     int status = head.statusCode();
     if (head.version() != Version.HTTP_1_1) {
       return new ResponseRejectedException(
@@ -130,7 +143,8 @@ final class Exchange implements BodyHandler<byte[]> {
     if (status != OK) {
       return new ResponseRejectedException("responded with " + status + " instead of 200");
     }
-    return announcedBytes > BodyReceiver.MAX_BYTES ? BodyReceiver.tooLong() : null;
+    int maxBytes = settings.maxBodyBytes();
+    return announcedBytes > maxBytes ? BodyReceiver.tooLong(maxBytes) : null;
   }
 
   /// Closes the connection rather than read a body that nobody wants.

@@ -58,6 +58,9 @@ public final class FailureMessages {
       case SSLException e -> "failed: no secure connection: " + oneLine(e);
       case SocketException e when isReset(e) -> "failed: the connection was reset " + soFar;
       case EOFException _ -> "failed: the connection was closed " + soFar;
+      case OutOfMemoryError _ ->
+          "needs more memory than there is: the heap of this JVM is limited to "
+              + Bytes.inWords(Runtime.getRuntime().maxMemory());
       case JacksonException e ->
           "responded with what is not JSON of the expected shape: "
               + shortened(HINT.matcher(e.getOriginalMessage()).replaceFirst(""));

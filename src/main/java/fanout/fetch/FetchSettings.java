@@ -8,27 +8,48 @@ import java.time.Duration;
 /// @param baseUri the server that paths are resolved against
 /// @param deadline from the start of a fetch to the last byte of its body; positive
 /// @param responseMode what of the response comes back to the caller
-public record FetchSettings(URI baseUri, Duration deadline, ResponseMode responseMode) {
+/// @param maxBodyBytes what a body may have; a longer one fails its fetch; at most
+///   [#MAX_BODY_BYTES]
+public record FetchSettings(
+    URI baseUri, Duration deadline, ResponseMode responseMode, int maxBodyBytes) {
   /// Long enough for any response of the stub, short enough for a person to wait for the error.
   public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
 
-  /// @throws IllegalArgumentException if the deadline is not positive
+  /// 64 MB, far beyond what a service sends in one response.
+  public static final int DEFAULT_MAX_BODY_BYTES = 64_000_000;
+
+  /// 1 GB, which still fits an array.
+  public static final int MAX_BODY_BYTES = 1_000_000_000;
+
+  /// Checks the numbers.
+  ///
+  /// @throws IllegalArgumentException if the deadline is not positive, or `maxBodyBytes` less than
+  ///   1 or more than [#MAX_BODY_BYTES]
   public FetchSettings {
     if (!deadline.isPositive()) {
       throw new IllegalArgumentException("The deadline must be positive, got: " + deadline);
     }
+    if (maxBodyBytes < 1 || maxBodyBytes > MAX_BODY_BYTES) {
+      throw new IllegalArgumentException(
+          "A body may have 1 to " + MAX_BODY_BYTES + " bytes, got: " + maxBodyBytes);
+    }
   }
 
-  /// The default deadline, and summaries.
+  /// The defaults, and summaries.
   public static FetchSettings of(URI baseUri) {
-    return new FetchSettings(baseUri, DEFAULT_DEADLINE, ResponseMode.SUMMARY);
+    return new FetchSettings(
+        baseUri, DEFAULT_DEADLINE, ResponseMode.SUMMARY, DEFAULT_MAX_BODY_BYTES);
   }
 
   public FetchSettings withDeadline(Duration newDeadline) {
-    return new FetchSettings(baseUri, newDeadline, responseMode);
+    return new FetchSettings(baseUri, newDeadline, responseMode, maxBodyBytes);
   }
 
   public FetchSettings withResponseMode(ResponseMode newResponseMode) {
-    return new FetchSettings(baseUri, deadline, newResponseMode);
+    return new FetchSettings(baseUri, deadline, newResponseMode, maxBodyBytes);
+  }
+
+  public FetchSettings withMaxBodyBytes(int newMaxBodyBytes) {
+    return new FetchSettings(baseUri, deadline, responseMode, newMaxBodyBytes);
   }
 }

@@ -48,11 +48,14 @@ public final class Fetcher implements AutoCloseable {
     try {
       var response = send(exchange);
       var decoded = decode(endpoint, response.body());
+      exchange.release();
       pause(pause);
       return finish(exchange, decoded);
-    } catch (IOException | JacksonException e) {
+    } catch (IOException | JacksonException | OutOfMemoryError e) {
       throwIfClosed();
       throw failure(exchange, e);
+    } finally {
+      exchange.release();
     }
   }
 
@@ -67,6 +70,7 @@ public final class Fetcher implements AutoCloseable {
     var exchange = begin(endpoint, batchStartNanos);
     var sent = sendAsync(exchange);
     var decoded = sent.thenApplyAsync(response -> decode(endpoint, response.body()), decoding);
+    var _ = decoded.whenComplete((_, _) -> exchange.release());
     var fetched =
         afterPause(pause, exchange, decoded, decoding)
             .handle((result, e) -> finish(exchange, result, e));

@@ -27,7 +27,6 @@ public enum JavaProgram {
           "-Xms64m",
           "-Xmx1g",
           "-XX:-UsePerfData",
-          "-XX:+ExitOnOutOfMemoryError",
           "-XX:+DisplayVMOutputToStderr",
           "-Xlog:disable",
           "-Xlog:all=warning:stderr",

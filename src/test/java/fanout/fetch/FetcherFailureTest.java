@@ -112,17 +112,6 @@ class FetcherFailureTest {
 
   @ParameterizedTest
   @EnumSource
-  void refusesBodiesAboveOneGibibyteByName(Way way) {
-    server.on("/users", new Answer.Stalled((1L << 30) + 1, "["));
-    assertFails(
-        way,
-        settings,
-        "users: GET " + server.uri() + "/users sent a body of more than 1 GiB, which is not read");
-    Await.until(() -> server.openConnections() == 0);
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void deadlineCoversTheWaitForTheHead(Way way) {
     server.on("/users", Answer.afterAges());
     assertFails(

@@ -20,6 +20,17 @@ class SettingsTest {
   }
 
   @Test
+  void refuseBodiesBeyondAnArray() {
+    assertThat(SETTINGS.maxBodyBytes()).isEqualTo(64_000_000);
+    assertThat(SETTINGS.withMaxBodyBytes(1_000_000_000).maxBodyBytes()).isEqualTo(1_000_000_000);
+    for (int wrong : new int[] {0, 1_000_000_001}) {
+      assertThatThrownBy(() -> SETTINGS.withMaxBodyBytes(wrong))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("A body may have 1 to 1000000000 bytes, got: " + wrong);
+    }
+  }
+
+  @Test
   void refuseDurationsOutOfRange() {
     assertThatThrownBy(() -> SETTINGS.withDeadline(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)

@@ -91,7 +91,7 @@ public final class FetchCommand implements Callable<Integer> {
 
   private ExitCode fetch(FetchOptions options, URI baseUri, List<Endpoint> endpoints)
       throws InterruptedException {
-    var settings = FetchSettings.of(baseUri);
+    var settings = options.limits().settings(baseUri);
     var batch = new Batch(endpoints, options.pause());
     var concurrency = options.concurrency(endpoints.size());
     var out = spec.commandLine().getOut();

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParseResult;
 /// @param threads of a pool of platform threads
 /// @param processes worker JVMs
 /// @param inFlight fetches at once in each worker JVM; null for an even share of the endpoints
+/// @param limits of each fetch
 record FetchOptions(
     List<Strategy> strategies,
     Duration pause,
@@ -34,7 +35,8 @@ record FetchOptions(
     @Nullable Path urlFile,
     int threads,
     int processes,
-    @Nullable Integer inFlight) {
+    @Nullable Integer inFlight,
+    LimitOptions limits) {
 
   private static final String STRATEGY = "--strategy";
   private static final String PAUSE = "--pause";
@@ -78,6 +80,7 @@ record FetchOptions(
         number(
             IN_FLIGHT,
             "Fetches at once in each worker JVM (default: as many as share them evenly)."));
+    LimitOptions.addTo(spec);
   }
 
   /// What was typed.
@@ -90,7 +93,8 @@ record FetchOptions(
         parsed.<@Nullable Path>matchedOptionValue(URL_FILE, null),
         parsed.matchedOptionValue(THREADS, defaults().threads()),
         parsed.matchedOptionValue(PROCESSES, defaults().processes()),
-        parsed.<@Nullable Integer>matchedOptionValue(IN_FLIGHT, null));
+        parsed.<@Nullable Integer>matchedOptionValue(IN_FLIGHT, null),
+        LimitOptions.of(parsed));
   }
 
   /// How much is done at once for a number of endpoints.

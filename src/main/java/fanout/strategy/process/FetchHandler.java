@@ -27,12 +27,13 @@ final class FetchHandler implements AutoCloseable {
   /// Fetches, pauses and responds.
   ///
   /// @param readAtNanos [System#nanoTime()] when the task was read, the zero of its times
-  /// @throws OutOfMemoryError if Java code threw it; any other failure is a response
+  /// @throws OutOfMemoryError once it has responded, if the fetch ran out of memory; any other
+  ///   failure is a response alone
   void handle(Frame.Fetch task, long readAtNanos) {
     if (listening) {
-      ScopedValue.where(TASK, task.id()).run(() -> out.accept(response(task, readAtNanos)));
+      ScopedValue.where(TASK, task.id()).run(() -> respond(task, readAtNanos));
     } else {
-      out.accept(response(task, readAtNanos));
+      respond(task, readAtNanos);
     }
   }
 
@@ -42,13 +43,22 @@ final class FetchHandler implements AutoCloseable {
     fetcher.close();
   }
 
-  private Frame response(Frame.Fetch task, long readAtNanos) {
+  private void respond(Frame.Fetch task, long readAtNanos) {
+    try {
+      out.accept(response(task, readAtNanos));
+    } catch (FetchException e) {
+      out.accept(new Frame.Failure(task.id(), e.what()));
+      if (e.getCause() instanceof OutOfMemoryError outOfMemory) {
+        throw outOfMemory;
+      }
+    }
+  }
+
+  private Frame response(Frame.Fetch task, long readAtNanos) throws FetchException {
     try {
       var fetched = fetcher.fetch(task.endpoint(), readAtNanos, task.pause());
       var result = Frame.Result.of(task.id(), fetched);
       return isShippable(result) ? result : tooLarge(result);
-    } catch (FetchException e) {
-      return new Frame.Failure(task.id(), e.what());
     } catch (InterruptedException e) {
       return new Frame.Failure(task.id(), "was cancelled");
     } catch (OutOfMemoryError e) {

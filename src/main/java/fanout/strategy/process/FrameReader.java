@@ -94,7 +94,9 @@ final class FrameReader {
     var baseUri = URI.create(text(fields));
     var deadline = duration(fields);
     var mode = ResponseMode.valueOf(text(fields));
-    return new Frame.Settings(new FetchSettings(baseUri, deadline, mode), fields.get() != 0);
+    int maxBodyBytes = fields.getInt();
+    return new Frame.Settings(
+        new FetchSettings(baseUri, deadline, mode, maxBodyBytes), fields.get() != 0);
   }
 
   private static Duration duration(ByteBuffer fields) {

@@ -52,11 +52,12 @@ final class FrameWriter {
     FetchSettings settings = frame.settings();
     byte[] baseUri = utf8(settings.baseUri().toString());
     byte[] mode = utf8(settings.responseMode().name());
-    begin(FrameType.SETTINGS, textBytes(baseUri) + DURATION_BYTES + textBytes(mode) + 1);
+    int texts = textBytes(baseUri) + textBytes(mode);
+    begin(FrameType.SETTINGS, texts + DURATION_BYTES + Integer.BYTES + 1);
     putText(baseUri);
     putDuration(settings.deadline());
     putText(mode);
-    buffer.put(flag(frame.listening()));
+    buffer.putInt(settings.maxBodyBytes()).put(flag(frame.listening()));
   }
 
   private void addFetch(Frame.Fetch fetch) throws IOException {

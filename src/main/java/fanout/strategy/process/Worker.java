@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Leader and followers: the thread that has read a task goes on to do it, while another one reads
 /// on, so that a task waits for no thread to wake up.
 public final class Worker {
-  /// What `-XX:+ExitOnOutOfMemoryError` exits with.
+  /// What a JVM exits with that `-XX:+ExitOnOutOfMemoryError` ends.
   static final int EXIT_OUT_OF_MEMORY = 3;
 
   private static final int EXIT_FAILED = 1;
@@ -148,8 +148,8 @@ public final class Worker {
     try {
       fetches.handle(task, readAtNanos);
     } catch (OutOfMemoryError e) {
-      // Java code threw it, else the JVM would have ended: this heap or its buffers are not to be
-      // trusted.
+      // It may have hit the client's threads too: this JVM is not to be trusted any more. What else
+      // is in flight goes to another one.
       System.err.println(e);
       Runtime.getRuntime().halt(EXIT_OUT_OF_MEMORY);
     }

@@ -101,6 +101,18 @@ class FetchCommandTest {
         .containsPattern("\nasync +failed: three: GET ");
   }
 
+  @Test
+  void aResponseThatIsTooLargeOrTooLateFailsItsFetch() throws Exception {
+    server.on("/one", Answer.ok("[" + " ".repeat(1000) + "]")).on("/three", Answer.afterAges());
+    var large = fetch("--pause=0", "--strategy=async", "--max-body=1kB", "--url", url("/one"));
+    var late = fetch("--pause=0", "--strategy=async", "--deadline=300ms", "--url", url("/three"));
+
+    assertThat(large.status()).isEqualTo(ExitCode.FAILED.status());
+    assertThat(large.out()).contains(url("/one") + " sent a body of more than 1,000 bytes, which");
+    assertThat(late.status()).isEqualTo(ExitCode.FAILED.status());
+    assertThat(late.out()).contains(url("/three") + " gave no complete response within 300 ms");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -111,6 +123,9 @@ class FetchCommandTest {
         "--in-flight=0|The number of in flight must be at least 1, got: 0",
         "--strategy=fastest|'fastest' is no strategy; there are sequential, fixed-pool, ",
         "--pause=soon|'soon' is not a duration",
+        "--deadline=0|The deadline must be positive, got: PT0S",
+        "--max-body=2GB|A body may have 1 to 1000000000 bytes, got: 2000000000",
+        "--max-body=much|'much' is not a size; write a number and kB, MB or GB",
       },
       quoteCharacter = '`')
   void wrongUsageIsOneSentence(String option, String sentence) throws Exception {

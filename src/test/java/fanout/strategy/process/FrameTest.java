@@ -32,7 +32,10 @@ class FrameTest {
   static Stream<Frame> frames() {
     var settings =
         new FetchSettings(
-            URI.create("http://127.0.0.1:1/"), Duration.ofNanos(1_234_567_890), ResponseMode.BODY);
+            URI.create("http://127.0.0.1:1/"),
+            Duration.ofNanos(1_234_567_890),
+            ResponseMode.BODY,
+            5_000);
     return Stream.of(
         new Frame.Settings(settings, true),
         new Frame.Fetch(
@@ -115,7 +118,7 @@ class FrameTest {
     otherVersion[4]++;
     assertThatThrownBy(() -> reading(otherVersion).read())
         .isInstanceOf(FrameException.class)
-        .hasMessageContaining("speaks version 3 of the protocol instead of 2");
+        .hasMessageContaining("speaks version 4 of the protocol instead of 3");
     var unknownType = bytes(new Frame.Hello());
     unknownType[5] = 99;
     assertThatThrownBy(() -> reading(unknownType).read())

@@ -13,6 +13,7 @@ import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
 import fanout.fetch.TestServer;
 import fanout.vocabulary.Content;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,8 +44,7 @@ class WorkerLossTest {
   @ParameterizedTest
   @EnumSource(names = {"RUBBISH", "EXITS"})
   void oneWorkerThatMisbehavesLosesNothing(Misbehaviour how) throws Exception {
-    var impatient = settings.withDeadline(Duration.ofSeconds(2));
-    try (var fetcher = open(impatient, TWO_BY_THREE, MisbehavingWorker.once(how, directory))) {
+    try (var fetcher = open(MisbehavingWorker.once(how, directory))) {
       for (int i = 0; i < 3; i++) {
         assertThat(fetcher.fetchAll(Endpoint.SIX))
             .extracting(FetchResult::endpoint)
@@ -94,17 +94,32 @@ class WorkerLossTest {
     }
   }
 
+  /// The objects take far more than the text that they are decoded from.
   @Test
-  void aWorkerThatRunsOutOfMemoryIsReplaced() throws Exception {
-    var tight = new WorkerCommand(Worker.class.getName(), List.of("-Xms16m", "-Xmx16m"), Map.of());
+  void aFetchThatRunsOutOfMemoryFailsAloneAndItsWorkerIsReplaced() throws Exception {
+    server.on("/any", Answer.ok("[" + "{},".repeat(1_000_000) + "{}]"));
+    var any = new Endpoint("any", URI.create("/any"), Content.ANY_JSON);
+    try (var fetcher = open(tight())) {
+      assertThatThrownBy(() -> fetcher.fetchAll(List.of(any)))
+          .isInstanceOf(FetchException.class)
+          .hasMessageStartingWith("any: GET " + server.uri() + "/any needs more memory than there")
+          .hasMessageContaining("the heap of this JVM is limited to 16 MB");
+      assertThat(server.requests()).isEqualTo(1);
+      assertThat(fetcher.fetchAll(List.of(Endpoint.of(Content.USERS)))).hasSize(1);
+    }
+  }
+
+  @Test
+  void aWorkerRefusesBodiesThatItHasNoRoomFor() throws Exception {
     server.on("/photos", Answer.ok("[" + " ".repeat(40 << 20) + "]"));
-    try (var fetcher = open(tight)) {
+    try (var fetcher = open(tight())) {
       assertThatThrownBy(() -> fetcher.fetchAll(List.of(Endpoint.of(Content.PHOTOS))))
           .isInstanceOf(FetchException.class)
-          .hasMessageStartingWith("photos: was lost with two worker processes")
-          .hasMessageContaining("exit code " + Worker.EXIT_OUT_OF_MEMORY)
-          .hasMessageContaining("java.lang.OutOfMemoryError: Java heap space");
+          .hasMessageEndingWith(
+              " sent a body for which there is no room: all that are received at once may take"
+                  + " 8 MB");
       assertThat(fetcher.fetchAll(List.of(Endpoint.of(Content.USERS)))).hasSize(1);
+      assertThat(server.requests()).isEqualTo(2);
     }
   }
 
@@ -132,6 +147,10 @@ class WorkerLossTest {
       assertThat(batch.get()).extracting(FetchResult::endpoint).isEqualTo(Endpoint.SIX);
       assertThat(server.requests()).isEqualTo(12);
     }
+  }
+
+  private static WorkerCommand tight() {
+    return new WorkerCommand(Worker.class.getName(), List.of("-Xms16m", "-Xmx16m"), Map.of());
   }
 
   private MultiProcess open(WorkerCommand command) {
