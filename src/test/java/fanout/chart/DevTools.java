@@ -1,5 +1,6 @@
 package fanout.chart;
 
+import fanout.fetch.PlainClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -23,7 +24,7 @@ final class DevTools implements AutoCloseable {
   /// Something that the browser told unasked.
   record Event(String method, JsonNode parameters) {}
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = PlainClient.open();
   private final WebSocket socket;
   private final AtomicInteger lastId = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> responses = new ConcurrentHashMap<>();

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fanout.fetch.PlainClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -121,7 +121,7 @@ final class StubProcessTest {
   }
 
   private static int statusOfUsers(URI baseUri) throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
+    try (var client = PlainClient.open()) {
       return client
           .send(
               HttpRequest.newBuilder(baseUri.resolve("/users")).build(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import fanout.fetch.Endpoint;
+import fanout.fetch.PlainClient;
 import fanout.vocabulary.Content;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 final class StubServerTest {
   private static final Payloads PAYLOADS = Payloads.generated();
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = PlainClient.open();
 
   private static StubServer stub;
 
