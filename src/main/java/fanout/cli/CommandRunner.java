@@ -37,6 +37,16 @@ public final class CommandRunner {
   }
 
   private static int run(CommandLine command, String... args) {
+    int status = execute(command, args);
+    boolean written = !command.getOut().checkError() && !System.out.checkError();
+    if (!written && status == ExitCode.OK.status()) {
+      complain(command, "Not all of the output could be written, such as on a device that is full");
+      return ExitCode.FAILED.status();
+    }
+    return status;
+  }
+
+  private static int execute(CommandLine command, String... args) {
     return command
         .registerConverter(Duration.class, new DurationConverter())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -6,13 +6,18 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Reads a duration as people write it: `20ms`, `1s`, `1.5s`, `30m`, `2h`, or `0`.
+/// Reads a duration as people write it: `20ms`, `1s`, `1.5s`, `30m`, `2h`, or `0`, up to a year.
 public final class DurationConverter implements ITypeConverter<Duration> {
+
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   @Override
   public Duration convert(String text) {
     try {
       var duration = parse(text.toLowerCase(Locale.ROOT));
+      if (duration.compareTo(LONGEST) > 0) {
+        throw new TypeConversionException("'" + text + "' is too long; a duration has up to 8760h");
+      }
       if (!duration.isNegative()) {
         return duration;
       }

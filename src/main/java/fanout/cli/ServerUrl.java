@@ -17,7 +17,7 @@ public final class ServerUrl {
 
   /// Checks that `url`, which has a host, has no path: those of the six endpoints would take its
   /// place.
-  public static void requireNoPath(String option, URI url) {
+  private static void requireNoPath(String option, URI url) {
     boolean hasPath = url.getRawPath().length() > 1; // "/" is none
     if (hasPath || url.getRawQuery() != null || url.getRawFragment() != null) {
       throw new CommandException(

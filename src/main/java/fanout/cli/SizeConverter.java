@@ -9,17 +9,19 @@ import picocli.CommandLine.TypeConversionException;
 public final class SizeConverter implements ITypeConverter<Integer> {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,10}) ?([kmg]?b?)");
 
+  private static final long LARGEST = 1_000_000_000;
+
   @Override
   public Integer convert(String text) {
     var size = SIZE.matcher(text.toLowerCase(Locale.ROOT));
     if (size.matches()) {
       long bytes = Long.parseLong(size.group(1)) * factor(size.group(2));
-      if (bytes > 0 && bytes <= Integer.MAX_VALUE) {
+      if (bytes > 0 && bytes <= LARGEST) {
         return (int) bytes;
       }
     }
     throw new TypeConversionException(
-        "'" + text + "' is not a size; write a number and kB, MB or GB, such as 64MB, below 2 GB");
+        "'" + text + "' is not a size; write a number and kB, MB or GB, such as 64MB, up to 1GB");
   }
 
   private static long factor(String unit) {

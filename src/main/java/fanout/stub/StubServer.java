@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// WireMock in this JVM, on the loopback interface only, set so that it adds as little as it can to
 /// what is measured.
@@ -134,13 +135,22 @@ public final class StubServer implements Stub {
   }
 
   private static String whyNotStarted(Throwable failure, int port) {
-    boolean taken =
-        Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-            .anyMatch(BindException.class::isInstance);
-    return taken
-        ? "The stub cannot start because port "
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(BindException.class::isInstance)
+        .findFirst()
+        .map(refused -> whyNotBound(refused.getMessage(), port))
+        .orElseGet(() -> "The stub cannot start: " + failure.getMessage());
+  }
+
+  /// The system's two words for it: `Address already in use` and `Permission denied`.
+  static String whyNotBound(@Nullable String message, int port) {
+    boolean forbidden = message != null && message.startsWith("Permission");
+    return forbidden
+        ? "The stub cannot start because only a privileged user may listen on port "
             + port
-            + " is taken: choose another, or 0 for a free one."
-        : "The stub cannot start: " + failure.getMessage();
+            + ": choose one from 1024 on, or 0 for a free one."
+        : "The stub cannot start because port "
+            + port
+            + " is taken: choose another, or 0 for a free one.";
   }
 }

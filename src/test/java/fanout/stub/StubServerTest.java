@@ -235,4 +235,12 @@ final class StubServerTest {
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }
+
+  @Test
+  void aPortThatNeedsAPrivilegeIsNotCalledTaken() {
+    assertThat(StubServer.whyNotBound("Permission denied", 80))
+        .isEqualTo(
+            "The stub cannot start because only a privileged user may listen on port 80: choose one"
+                + " from 1024 on, or 0 for a free one.");
+  }
 }

@@ -45,7 +45,7 @@ final class OptionValues {
     try {
       var uri = URI.create(text);
       if ("http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null) {
-        ServerUrl.requireNoPath("--stub", uri);
+        ServerUrl.requireServer("--stub", uri);
         return text;
       }
     } catch (IllegalArgumentException _) {
