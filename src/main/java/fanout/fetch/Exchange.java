@@ -1,8 +1,7 @@
 package fanout.fetch;
 
+import fanout.vocabulary.Content;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -15,47 +14,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/// One request and its response: checks the head, receives the body and takes the times.
+/// One request of a fetch and its response: checks the head, receives the body and takes the times.
 final class Exchange implements BodyHandler<byte[]> {
-  private static final int OK = 200;
-
-  private final Endpoint endpoint;
-  private final FetchSettings settings;
-  private final URI uri;
-  private final long batchStartNanos;
-  private final long startedNanos = System.nanoTime();
+  private final Course course;
   private volatile long firstByteNanos;
   private volatile long receivedNanos;
   private volatile @Nullable BodyReceiver receiver;
 
-  Exchange(Endpoint endpoint, FetchSettings settings, long batchStartNanos) {
-    this.endpoint = endpoint;
-    this.settings = settings;
-    this.uri = endpoint.on(settings.baseUri());
-    this.batchStartNanos = batchStartNanos;
+  Exchange(Course course) {
+    this.course = course;
   }
 
-  Endpoint endpoint() {
-    return endpoint;
-  }
-
-  URI uri() {
-    return uri;
-  }
-
-  long startedNs() {
-    return startedNanos - batchStartNanos;
+  Content content() {
+    return course.endpoint().content();
   }
 
   /// The client's timeout ends with the head of the response; the body's is [BodyReceiver]'s.
   ///
   /// @throws HttpTimeoutException if no time is left
   HttpRequest request() throws HttpTimeoutException {
-    long nanosLeft = nanosLeft(System.nanoTime());
+    long nanosLeft = course.nanosToLastByte();
     if (nanosLeft <= 0) {
       throw new HttpTimeoutException("no time is left");
     }
-    return HttpRequest.newBuilder(uri)
+    course.countRequest();
+    return HttpRequest.newBuilder(course.uri())
         .header("Accept", "application/json")
         .timeout(Duration.ofNanos(nanosLeft))
         .build();
@@ -64,19 +47,19 @@ final class Exchange implements BodyHandler<byte[]> {
   @Override
   public BodySubscriber<byte[]> apply(ResponseInfo head) {
     firstByteNanos = System.nanoTime();
-    long announcedBytes = head.headers().firstValueAsLong("Content-Length").orElse(-1);
-    var refusal = refusal(head, announcedBytes);
-    if (refusal != null) {
+    try {
+      int maxBytes = course.settings().maxBodyBytes();
+      receiver =
+          new BodyReceiver(
+              ResponseHead.announcedBytes(head, maxBytes),
+              maxBytes,
+              BodyMemory.OF_THIS_JVM,
+              course.nanosToLastByte(),
+              nanos -> receivedNanos = nanos);
+      return receiver;
+    } catch (ResponseRejectedException refusal) {
       return new Refusal(refusal);
     }
-    receiver =
-        new BodyReceiver(
-            announcedBytes,
-            settings.maxBodyBytes(),
-            BodyMemory.OF_THIS_JVM,
-            nanosLeft(firstByteNanos),
-            nanos -> receivedNanos = nanos);
-    return receiver;
   }
 
   /// The body is decoded, or nobody wants it.
@@ -88,7 +71,7 @@ final class Exchange implements BodyHandler<byte[]> {
   }
 
   /// What of the response has come, for a sentence on what happened then.
-  String soFar(Throwable failure) {
+  private String soFar(Throwable failure) {
     var body = receiver;
     if (body != null) {
       return body.soFar();
@@ -96,9 +79,15 @@ final class Exchange implements BodyHandler<byte[]> {
     return isBeforeFirstByte(failure) ? "before a response" : "within the head of the response";
   }
 
-  /// The clock runs from the start of the fetch to its last byte.
-  private long nanosLeft(long nowNanos) {
-    return settings.deadline().toNanos() - (nowNanos - startedNanos);
+  /// The failure of the fetch, if it ends with that of this exchange.
+  FetchException failure(Throwable cause) {
+    return new FetchException(
+        course.endpoint().name(),
+        "GET "
+            + ForeignText.printable(course.uri().toString())
+            + " "
+            + FailureMessages.of(cause, course.settings().deadline(), soFar(cause)),
+        cause);
   }
 
   /// The client tells this by its words alone: "HTTP/1.1 header parser received no bytes".
@@ -114,37 +103,19 @@ final class Exchange implements BodyHandler<byte[]> {
   /// The result, with this moment as its end.
   FetchResult finished(byte[] body, int items) {
     return new FetchResult(
-        endpoint,
-        OK,
+        course.endpoint(),
+        ResponseHead.OK,
         body.length,
         items,
-        switch (settings.responseMode()) {
+        course.requests(),
+        switch (course.settings().responseMode()) {
           case SUMMARY -> null;
           case BODY -> ByteBuffer.wrap(body).asReadOnlyBuffer();
         },
-        startedNs(),
-        firstByteNanos - batchStartNanos,
-        receivedNanos - batchStartNanos,
-        System.nanoTime() - batchStartNanos);
-  }
-
-  private @Nullable IOException refusal(ResponseInfo head, long announcedBytes) {
-    int status = head.statusCode();
-    if (head.version() != Version.HTTP_1_1) {
-      return new ResponseRejectedException(
-          "responded in " + head.version() + " instead of HTTP_1_1");
-    }
-    if (status >= 300 && status < 400) {
-      return new ResponseRejectedException(
-          "responded with %s, a redirect%s, which is not followed"
-              .formatted(
-                  status, head.headers().firstValue("Location").map(to -> " to " + to).orElse("")));
-    }
-    if (status != OK) {
-      return new ResponseRejectedException("responded with " + status + " instead of 200");
-    }
-    int maxBytes = settings.maxBodyBytes();
-    return announcedBytes > maxBytes ? BodyReceiver.tooLong(maxBytes) : null;
+        course.startedNs(),
+        course.sinceBatch(firstByteNanos),
+        course.sinceBatch(receivedNanos),
+        course.sinceBatch(System.nanoTime()));
   }
 
   /// Closes the connection rather than read a body that nobody wants.

@@ -1,25 +1,24 @@
 package fanout.fetch;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// Says in words why a fetch failed.
 public final class FailureMessages {
-  /// Room for what was wrong and where, but not for the document.
-  private static final int MAX_CHARS = 160;
-
-  /// Jackson's advice to the programmer which of its features to switch off.
-  private static final Pattern HINT =
-      Pattern.compile("; `DeserializationFeature.*", Pattern.DOTALL);
+  private static final char QUOTE = '"';
 
   private FailureMessages() {}
 
@@ -53,19 +52,49 @@ public final class FailureMessages {
       case ResponseRejectedException refused -> refused.getMessage();
       case HttpTimeoutException _, TimeoutException _ ->
           "gave no complete response within " + inWords(deadline);
+      case ProtocolException e -> "responded with a head that cannot be read: " + oneLine(e);
       case ConnectException e when isReset(e) -> "failed: the connection was reset at once";
       case ConnectException e -> "failed: " + of(e);
-      case SSLException e -> "failed: no secure connection: " + oneLine(e);
+      case CertificateException _, CertPathBuilderException _ ->
+          "failed: no secure connection: the certificate is not trusted";
+      case SSLException e when !isOfCertificate(e) ->
+          "failed: no secure connection: " + withoutAdvice(oneLine(e));
       case SocketException e when isReset(e) -> "failed: the connection was reset " + soFar;
       case EOFException _ -> "failed: the connection was closed " + soFar;
       case OutOfMemoryError _ ->
           "needs more memory than there is: the heap of this JVM is limited to "
               + Bytes.inWords(Runtime.getRuntime().maxMemory());
-      case JacksonException e ->
-          "responded with what is not JSON of the expected shape: "
-              + shortened(HINT.matcher(e.getOriginalMessage()).replaceFirst(""));
+      case JacksonException e -> JsonMessages.of(e);
+      case NumberFormatException e -> "sent no length: Content-Length is " + quotedIn(e);
+      case IOException e when isOfChunks(e) -> "sent a chunk whose length cannot be read";
       default -> null;
     };
+  }
+
+  /// The client has no type of its own for these.
+  private static boolean isOfChunks(IOException failure) {
+    var message = failure.getMessage();
+    return message != null && message.toLowerCase(Locale.ROOT).contains("chunk size");
+  }
+
+  /// The only number in a head that the client reads by itself: `For input string: "abc"`.
+  private static String quotedIn(NumberFormatException failure) {
+    var message = oneLine(failure);
+    return message.substring(Math.max(0, message.indexOf(QUOTE)));
+  }
+
+  private static boolean isOfCertificate(Throwable failure) {
+    for (@Nullable Throwable link = failure; link != null; link = link.getCause()) {
+      if (link instanceof CertificateException || link instanceof CertPathBuilderException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The JDK's word for a server without TLS ends in a question.
+  private static String withoutAdvice(String message) {
+    return message.startsWith("Unrecognized SSL message") ? "the server speaks no TLS" : message;
   }
 
   private static boolean isOfUnknownHost(Throwable failure) {
@@ -84,7 +113,8 @@ public final class FailureMessages {
     return message != null && (message.contains("reset") || message.contains("Broken pipe"));
   }
 
-  private static String inWords(Duration duration) {
+  /// `30 s` or `400 ms`.
+  static String inWords(Duration duration) {
     return duration.toMillis() % 1000 == 0
         ? duration.toSeconds() + " s"
         : duration.toMillis() + " ms";
@@ -96,7 +126,6 @@ public final class FailureMessages {
   }
 
   private static String shortened(String text) {
-    var line = text.lines().findFirst().orElse("").strip();
-    return line.length() <= MAX_CHARS ? line : line.substring(0, MAX_CHARS) + "…";
+    return ForeignText.printable(text.lines().findFirst().orElse("").strip());
   }
 }

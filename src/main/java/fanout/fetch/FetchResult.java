@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status the HTTP status, always 200: any other fails the fetch
 /// @param bytes length of the body
 /// @param items number of items that were decoded
+/// @param requests how many it took: 1 unless [Repeats] has it
 /// @param body the body, read-only, with [ResponseMode#BODY]
 /// @param startedNs when the request was about to be sent
 /// @param firstByteNs when the head of the response had arrived
@@ -19,8 +20,10 @@ public record FetchResult(
     int status,
     long bytes,
     int items,
+    int requests,
     @Nullable ByteBuffer body,
     long startedNs,
     long firstByteNs,
     long receivedNs,
-    long finishedNs) {}
+    long finishedNs)
+    implements FetchOutcome {}

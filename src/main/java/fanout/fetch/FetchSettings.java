@@ -10,8 +10,9 @@ import java.time.Duration;
 /// @param responseMode what of the response comes back to the caller
 /// @param maxBodyBytes what a body may have; a longer one fails its fetch; at most
 ///   [#MAX_BODY_BYTES]
+/// @param repeats when a fetch sends its request more than once
 public record FetchSettings(
-    URI baseUri, Duration deadline, ResponseMode responseMode, int maxBodyBytes) {
+    URI baseUri, Duration deadline, ResponseMode responseMode, int maxBodyBytes, Repeats repeats) {
   /// Long enough for any response of the stub, short enough for a person to wait for the error.
   public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
 
@@ -35,21 +36,25 @@ public record FetchSettings(
     }
   }
 
-  /// The defaults, and summaries.
+  /// The defaults, summaries, and one request per fetch.
   public static FetchSettings of(URI baseUri) {
     return new FetchSettings(
-        baseUri, DEFAULT_DEADLINE, ResponseMode.SUMMARY, DEFAULT_MAX_BODY_BYTES);
+        baseUri, DEFAULT_DEADLINE, ResponseMode.SUMMARY, DEFAULT_MAX_BODY_BYTES, Repeats.NONE);
   }
 
   public FetchSettings withDeadline(Duration newDeadline) {
-    return new FetchSettings(baseUri, newDeadline, responseMode, maxBodyBytes);
+    return new FetchSettings(baseUri, newDeadline, responseMode, maxBodyBytes, repeats);
   }
 
   public FetchSettings withResponseMode(ResponseMode newResponseMode) {
-    return new FetchSettings(baseUri, deadline, newResponseMode, maxBodyBytes);
+    return new FetchSettings(baseUri, deadline, newResponseMode, maxBodyBytes, repeats);
   }
 
   public FetchSettings withMaxBodyBytes(int newMaxBodyBytes) {
-    return new FetchSettings(baseUri, deadline, responseMode, newMaxBodyBytes);
+    return new FetchSettings(baseUri, deadline, responseMode, newMaxBodyBytes, repeats);
+  }
+
+  public FetchSettings withRepeats(Repeats newRepeats) {
+    return new FetchSettings(baseUri, deadline, responseMode, maxBodyBytes, newRepeats);
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -24,11 +25,16 @@ public final class Fetcher implements AutoCloseable {
   private final Decoder decoder = new Decoder();
   private final Clients clients = new Clients();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Map<Exchange, CompletableFuture<?>> pausing = new ConcurrentHashMap<>();
+  private final Map<Course, CompletableFuture<?>> pausing = new ConcurrentHashMap<>();
+
+  /// Null where each fetch is one request.
+  private final @Nullable Repeater repeater;
 
   public Fetcher(FetchSettings settings, FetchListener listener) {
     this.settings = settings;
     this.listener = listener;
+    this.repeater =
+        settings.repeats().isNone() ? null : new Repeater(settings.repeats(), this::sendOnce);
   }
 
   /// Fetches `endpoint` without a pause, as [#fetch(Endpoint, long, Duration)] does.
@@ -44,40 +50,33 @@ public final class Fetcher implements AutoCloseable {
   /// @throws FetcherClosedException if this fetcher is closed, also while it fetches
   public FetchResult fetch(Endpoint endpoint, long batchStartNanos, Duration pause)
       throws FetchException, InterruptedException {
-    var exchange = begin(endpoint, batchStartNanos);
-    try {
-      var response = send(exchange);
-      var decoded = decode(endpoint, response.body());
-      exchange.release();
-      pause(pause);
-      return finish(exchange, decoded);
-    } catch (IOException | JacksonException | OutOfMemoryError e) {
-      throwIfClosed();
-      throw failure(exchange, e);
-    } finally {
-      exchange.release();
-    }
+    return fetch(new Course(endpoint, settings, batchStartNanos, pause, Long.MAX_VALUE));
+  }
+
+  /// Fetches `endpoint` as part of `batch`, within its time.
+  ///
+  /// @throws FetchException if there is no complete and right response, or no time for the pause
+  /// @throws FetcherClosedException if this fetcher is closed, also while it fetches
+  public FetchResult fetch(Endpoint endpoint, PendingBatch batch)
+      throws FetchException, InterruptedException {
+    return fetch(Course.of(endpoint, settings, batch));
   }
 
   /// Fetches `endpoint` without a thread that waits for it. Cancelling the future closes the
   /// connection.
   ///
-  /// @param batchStartNanos as for [#fetch(Endpoint, long, Duration)]
   /// @param decoding runs the decoding and, unless the fetch fails, what follows it
-  /// @return fails with what [#fetch(Endpoint, long, Duration)] throws
+  /// @return fails with what [#fetch(Endpoint, PendingBatch)] throws
   public CompletableFuture<FetchResult> fetchAsync(
-      Endpoint endpoint, long batchStartNanos, Duration pause, Executor decoding) {
-    var exchange = begin(endpoint, batchStartNanos);
-    var sent = sendAsync(exchange);
-    var decoded = sent.thenApplyAsync(response -> decode(endpoint, response.body()), decoding);
-    var _ = decoded.whenComplete((_, _) -> exchange.release());
-    var fetched =
-        afterPause(pause, exchange, decoded, decoding)
-            .handle((result, e) -> finish(exchange, result, e));
+      Endpoint endpoint, PendingBatch batch, Executor decoding) {
+    var course = Course.of(endpoint, settings, batch);
+    begin(course);
+    var decoded = sendAsync(course).thenApplyAsync(this::decodeAsync, decoding);
+    var fetched = afterPause(course, decoded, decoding).handle((result, e) -> finish(result, e));
     var _ =
         fetched.whenComplete((_, _) -> {
           if (fetched.isCancelled()) {
-            sent.cancel(true);
+            course.cancel();
           }
         });
     return fetched;
@@ -87,83 +86,145 @@ public final class Fetcher implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    if (repeater != null) {
+      repeater.close();
+    }
     clients.close();
     pausing.values().forEach(each -> each.completeExceptionally(new FetcherClosedException()));
   }
 
-  private Exchange begin(Endpoint endpoint, long batchStartNanos) {
-    throwIfClosed();
-    var exchange = new Exchange(endpoint, settings, batchStartNanos);
-    listener.started(endpoint, exchange.startedNs());
-    return exchange;
+  private FetchResult fetch(Course course) throws FetchException, InterruptedException {
+    begin(course);
+    try {
+      var decoded = decode(repeater == null ? send(course) : await(repeater.send(course), course));
+      pause(course, decoded);
+      return finish(decoded);
+    } catch (FetchException e) {
+      throwIfClosed();
+      throw e;
+    }
   }
 
-  private HttpResponse<byte[]> send(Exchange exchange) throws IOException, InterruptedException {
+  private void begin(Course course) {
+    throwIfClosed();
+    listener.started(course.endpoint(), course.startedNs());
+  }
+
+  private Received send(Course course) throws FetchException, InterruptedException {
+    var exchange = new Exchange(course);
     try {
-      return clients.clientFor(exchange.uri()).send(exchange.request(), exchange);
+      var client = clients.clientFor(course.uri());
+      return new Received(exchange, client.send(exchange.request(), exchange).body());
+    } catch (IOException | OutOfMemoryError e) {
+      exchange.release();
+      throw exchange.failure(e);
     } catch (IllegalArgumentException e) {
       // The client's word for an address that is none, such as one with port 70000.
-      throw new IOException(e.getMessage(), e);
+      throw exchange.failure(new IOException(e.getMessage(), e));
+    } catch (InterruptedException e) {
+      exchange.release();
+      throw e;
     }
   }
 
-  private CompletableFuture<HttpResponse<byte[]>> sendAsync(Exchange exchange) {
+  private CompletableFuture<Received> sendAsync(Course course) {
+    return repeater == null ? sendOnce(course) : repeater.send(course);
+  }
+
+  /// @return fails with a [FetchException]
+  private CompletableFuture<Received> sendOnce(Course course) {
+    var exchange = new Exchange(course);
+    CompletableFuture<HttpResponse<byte[]>> sent;
     try {
-      return clients.clientFor(exchange.uri()).sendAsync(exchange.request(), exchange);
+      sent = clients.clientFor(course.uri()).sendAsync(exchange.request(), exchange);
     } catch (IllegalArgumentException | HttpTimeoutException e) {
-      return CompletableFuture.failedFuture(e);
+      sent = CompletableFuture.failedFuture(e);
+    }
+    course.add(sent);
+    return sent.handle((response, failure) -> {
+      if (response != null) {
+        return new Received(exchange, response.body());
+      }
+      exchange.release();
+      throw new CompletionException(exchange.failure(causeOf(Objects.requireNonNull(failure))));
+    });
+  }
+
+  /// Waits for a response as [#send] does.
+  private static Received await(CompletableFuture<Received> response, Course course)
+      throws FetchException, InterruptedException {
+    try {
+      return response.get();
+    } catch (ExecutionException e) {
+      throw FetchException.of(e.getCause());
+    } catch (InterruptedException e) {
+      course.cancel();
+      throw e;
     }
   }
 
-  private Decoded decode(Endpoint endpoint, byte[] body) {
-    return new Decoded(body, decoder.countItems(endpoint.content(), body));
+  private Decoded decode(Received received) throws FetchException {
+    var exchange = received.exchange();
+    var body = received.body();
+    try {
+      return new Decoded(exchange, body, decoder.countItems(exchange.content(), body));
+    } catch (JacksonException | OutOfMemoryError e) {
+      throw exchange.failure(e);
+    } finally {
+      exchange.release();
+    }
   }
 
-  private void pause(Duration pause) throws InterruptedException {
-    if (pause.isPositive() && closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+  private Decoded decodeAsync(Received received) {
+    try {
+      return decode(received);
+    } catch (FetchException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private void pause(Course course, Decoded decoded) throws FetchException, InterruptedException {
+    long nanos = TimeUnit.NANOSECONDS.convert(course.pause());
+    if (nanos == 0) {
+      return;
+    }
+    long nanosLeft = course.nanosToEnd();
+    if (closed.await(Math.min(nanos, nanosLeft), TimeUnit.NANOSECONDS)) {
       throw new FetcherClosedException();
+    }
+    if (nanos > nanosLeft) {
+      throw decoded.exchange.failure(new HttpTimeoutException("no time is left for the pause"));
     }
   }
 
   private CompletableFuture<Decoded> afterPause(
-      Duration pause, Exchange exchange, CompletableFuture<Decoded> decoded, Executor continuing) {
-    if (pause.isZero()) {
+      Course course, CompletableFuture<Decoded> decoded, Executor continuing) {
+    if (course.pause().isZero()) {
       return decoded;
     }
-    var later =
-        CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, continuing);
+    long nanos = TimeUnit.NANOSECONDS.convert(course.pause());
+    var later = CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, continuing);
     var paused = decoded.thenApplyAsync(Function.identity(), later);
-    pausing.put(exchange, paused);
-    var _ = paused.whenComplete((_, _) -> pausing.remove(exchange));
+    pausing.put(course, paused);
+    var _ = paused.whenComplete((_, _) -> pausing.remove(course));
     if (isClosed()) {
       paused.completeExceptionally(new FetcherClosedException());
     }
     return paused;
   }
 
-  private FetchResult finish(Exchange exchange, Decoded decoded) {
-    var fetched = exchange.finished(decoded.body, decoded.items);
+  private FetchResult finish(Decoded decoded) {
+    var fetched = decoded.exchange.finished(decoded.body, decoded.items);
     listener.finished(fetched);
     return fetched;
   }
 
-  private FetchResult finish(
-      Exchange exchange, @Nullable Decoded decoded, @Nullable Throwable asyncFailure) {
+  private FetchResult finish(@Nullable Decoded decoded, @Nullable Throwable failure) {
     if (decoded != null) {
-      return finish(exchange, decoded);
+      return finish(decoded);
     }
     throwIfClosed();
-    throw new CompletionException(failure(exchange, Objects.requireNonNull(asyncFailure)));
-  }
-
-  private FetchException failure(Exchange exchange, Throwable cause) {
-    return new FetchException(
-        exchange.endpoint().name(),
-        "GET "
-            + exchange.uri()
-            + " "
-            + FailureMessages.of(cause, settings.deadline(), exchange.soFar(cause)),
-        cause);
+    throw new CompletionException(causeOf(Objects.requireNonNull(failure)));
   }
 
   private void throwIfClosed() {
@@ -176,12 +237,20 @@ public final class Fetcher implements AutoCloseable {
     return closed.getCount() == 0;
   }
 
+  private static Throwable causeOf(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+
   /// A body that was decoded.
   private static final class Decoded {
+    final Exchange exchange;
     final byte[] body;
     final int items;
 
-    Decoded(byte[] body, int items) {
+    Decoded(Exchange exchange, byte[] body, int items) {
+      this.exchange = exchange;
       this.body = body;
       this.items = items;
     }

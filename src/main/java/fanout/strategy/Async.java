@@ -1,10 +1,11 @@
 package fanout.strategy;
 
-import fanout.fetch.Batch;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchOutcome;
 import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
+import fanout.fetch.PendingBatch;
 import fanout.vocabulary.Strategy;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,22 +28,18 @@ final class Async extends InProcess {
   }
 
   @Override
-  List<FetchResult> fetchAll(Batch batch, long startNanos)
-      throws FetchException, InterruptedException {
-    var outcome = new BatchOutcome(batch.endpoints().size());
-    var fetches = new ArrayList<CompletableFuture<FetchResult>>(batch.endpoints().size());
-    boolean complete = false;
+  List<FetchOutcome> fetch(PendingBatch batch) throws FetchException, InterruptedException {
+    var fetches = new ArrayList<CompletableFuture<FetchResult>>(batch.size());
     try {
-      for (var endpoint : batch.endpoints()) {
-        var fetch = fetcher.fetchAsync(endpoint, startNanos, batch.pause(), decoding);
+      for (int i = 0; i < batch.size(); i++) {
+        int index = i;
+        var fetch = fetcher.fetchAsync(batch.endpoint(index), batch, decoding);
         fetches.add(fetch);
-        var _ = fetch.whenComplete((_, _) -> outcome.done(fetch));
+        var _ = fetch.whenComplete((_, _) -> batch.ended(index, fetch));
       }
-      var fetched = outcome.await(fetches);
-      complete = true;
-      return fetched;
+      return batch.await();
     } finally {
-      if (!complete) {
+      if (!batch.isComplete()) {
         fetches.forEach(fetch -> fetch.cancel(true));
       }
     }

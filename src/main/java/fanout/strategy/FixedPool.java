@@ -1,11 +1,11 @@
 package fanout.strategy;
 
-import fanout.fetch.Batch;
 import fanout.fetch.Concurrency;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
-import fanout.fetch.FetchResult;
+import fanout.fetch.FetchOutcome;
 import fanout.fetch.FetchSettings;
+import fanout.fetch.PendingBatch;
 import fanout.vocabulary.Strategy;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -24,10 +24,8 @@ final class FixedPool extends InProcess {
   }
 
   @Override
-  List<FetchResult> fetchAll(Batch batch, long startNanos)
-      throws FetchException, InterruptedException {
-    return new BlockingBatch(fetcher, batch, startNanos)
-        .run(fetches -> fetches.forEach(pool::execute));
+  List<FetchOutcome> fetch(PendingBatch batch) throws FetchException, InterruptedException {
+    return new BlockingBatch(fetcher, batch).run(fetches -> fetches.forEach(pool::execute));
   }
 
   @Override

@@ -1,11 +1,12 @@
 package fanout.strategy;
 
-import fanout.fetch.Batch;
 import fanout.fetch.Concurrency;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchOutcome;
 import fanout.fetch.FetchResult;
 import fanout.fetch.FetchSettings;
+import fanout.fetch.PendingBatch;
 import fanout.vocabulary.Strategy;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -26,13 +27,11 @@ final class ForkJoin extends InProcess {
   }
 
   @Override
-  List<FetchResult> fetchAll(Batch batch, long startNanos)
-      throws FetchException, InterruptedException {
-    if (batch.endpoints().isEmpty()) {
+  List<FetchOutcome> fetch(PendingBatch batch) throws FetchException, InterruptedException {
+    if (batch.size() == 0) {
       return List.of();
     }
-    return new BlockingBatch(fetcher, batch, startNanos)
-        .run(fetches -> pool.execute(new Split(fetches)));
+    return new BlockingBatch(fetcher, batch).run(fetches -> pool.execute(new Split(fetches)));
   }
 
   @Override

@@ -2,12 +2,14 @@ package fanout.strategy;
 
 import fanout.fetch.Batch;
 import fanout.fetch.BatchFetcher;
+import fanout.fetch.FailureMode;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
-import fanout.fetch.FetchResult;
+import fanout.fetch.FetchOutcome;
 import fanout.fetch.FetchSettings;
 import fanout.fetch.Fetcher;
 import fanout.fetch.FetcherClosedException;
+import fanout.fetch.PendingBatch;
 import fanout.vocabulary.Strategy;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -32,12 +34,13 @@ abstract class InProcess implements BatchFetcher {
   }
 
   @Override
-  public final List<FetchResult> fetchAll(Batch batch) throws FetchException, InterruptedException {
+  public final List<FetchOutcome> fetch(Batch batch, FailureMode mode)
+      throws FetchException, InterruptedException {
     if (closed.get()) {
       throw closed(null);
     }
     try {
-      return fetchAll(batch, System.nanoTime());
+      return fetch(new PendingBatch(batch, mode));
     } catch (FetcherClosedException | RejectedExecutionException e) {
       throw closed(e);
     }
@@ -51,9 +54,8 @@ abstract class InProcess implements BatchFetcher {
     }
   }
 
-  /// Fetches `batch`, which began at `startNanos`.
-  abstract List<FetchResult> fetchAll(Batch batch, long startNanos)
-      throws FetchException, InterruptedException;
+  /// Fetches what `batch` lists, and waits for it.
+  abstract List<FetchOutcome> fetch(PendingBatch batch) throws FetchException, InterruptedException;
 
   /// Ends the threads that this strategy owns. The fetcher is closed already: what they run, and
   /// what still waits for them, ends at once.

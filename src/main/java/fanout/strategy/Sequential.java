@@ -1,13 +1,11 @@
 package fanout.strategy;
 
-import fanout.fetch.Batch;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
-import fanout.fetch.FetchResult;
+import fanout.fetch.FetchOutcome;
 import fanout.fetch.FetchSettings;
+import fanout.fetch.PendingBatch;
 import fanout.vocabulary.Strategy;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /// Fetches one endpoint after the other on the calling thread: the reference, whose time is the sum
@@ -19,12 +17,18 @@ final class Sequential extends InProcess {
   }
 
   @Override
-  List<FetchResult> fetchAll(Batch batch, long startNanos)
-      throws FetchException, InterruptedException {
-    var fetched = new ArrayList<FetchResult>(batch.endpoints().size());
-    for (var endpoint : batch.endpoints()) {
-      fetched.add(fetcher.fetch(endpoint, startNanos, batch.pause()));
+  List<FetchOutcome> fetch(PendingBatch batch) throws FetchException, InterruptedException {
+    for (int i = 0; i < batch.size() && !batch.isOver() && batch.nanosLeft() > 0; i++) {
+      fetch(batch, i);
     }
-    return Collections.unmodifiableList(fetched);
+    return batch.await();
+  }
+
+  private void fetch(PendingBatch batch, int index) throws InterruptedException {
+    try {
+      batch.succeeded(index, fetcher.fetch(batch.endpoint(index), batch));
+    } catch (FetchException e) {
+      batch.failed(index, e);
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanout.vocabulary.Content;
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,6 +70,13 @@ class DecoderTest {
         "[{\"userId\": 1, \"id\": 2, \"title\": null}]",
         "[{\"userId\": null, \"id\": 2, \"title\": \"t\"}]",
         "[{\"userId\": \"x\", \"id\": 2, \"title\": \"t\"}]",
+        "[{\"userId\": 1.9, \"id\": 2, \"title\": \"t\"}]",
+        "[{\"userId\": 1e3, \"id\": 2, \"title\": \"t\"}]",
+        "[{\"userId\": \"1\", \"id\": 2, \"title\": \"t\"}]",
+        "[{\"userId\": true, \"id\": 2, \"title\": \"t\"}]",
+        "[{\"userId\": 1, \"id\": 2, \"title\": 7}]",
+        "[{\"userId\": 1, \"id\": 2, \"title\": 7.5}]",
+        "[{\"userId\": 1, \"id\": 2, \"title\": true}]",
         "[null]",
         "[{\"userId\": 1, \"id\": 2, \"title\": \"t\"}",
         "[{\"userId\": 1, \"id\": 2, \"title\": \"t\"}] []",
@@ -87,9 +95,17 @@ class DecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "[1", "<html>", "{} {}"})
+  @ValueSource(strings = {"", " ", "[1", "<html>", "{} {}", "{\"a\": 1, \"a\": 2}"})
   void refusesWhatIsNoJson(String body) {
     assertThatThrownBy(() -> decode(Content.ANY_JSON, body)).isInstanceOf(JacksonException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE"})
+  void refusesAnyEncodingButUtf8(String encoding) {
+    byte[] body = "[\"text\"]".getBytes(Charset.forName(encoding));
+    assertThatThrownBy(() -> decoder.decode(Content.ANY_JSON, body))
+        .isInstanceOf(JacksonException.class);
   }
 
   private int decode(Content content, String body) {

@@ -95,7 +95,7 @@ class FetcherFailureTest {
         "users: GET "
             + server.uri()
             + "/users responded with what is not JSON of the expected shape:"
-            + " Missing creator property 'name' (index 1)");
+            + " [0].name is missing");
   }
 
   @ParameterizedTest

@@ -122,7 +122,7 @@ class FetcherTest {
   void cancellingTheFutureClosesTheConnection() {
     server.on("/users", Answer.afterAges());
     try (var fetcher = new Fetcher(settings, FetchListener.NONE)) {
-      var fetch = fetcher.fetchAsync(USERS, System.nanoTime(), Duration.ZERO, Way.NEW_THREAD);
+      var fetch = fetcher.fetchAsync(USERS, Way.batchOf(USERS, Duration.ZERO), Way.NEW_THREAD);
       Await.until(() -> server.inFlight() == 1);
       fetch.cancel(true);
       Await.until(() -> server.aborted() == 1 && server.openConnections() == 0);

@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,7 @@ public final class TestServer implements AutoCloseable {
   private static final int TLS_HANDSHAKE = 22;
 
   private final ServerSocket listening;
+  private final Map<String, Deque<Answer>> turns = new ConcurrentHashMap<>();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>(SixBodies.answers());
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger requests = new AtomicInteger();
@@ -54,7 +57,17 @@ public final class TestServer implements AutoCloseable {
 
   /// From now on answers requests for `path`, with whatever query, with `answer`.
   public TestServer on(String path, Answer answer) {
+    turns.remove(path);
     answers.put(path, answer);
+    return this;
+  }
+
+  /// From now on answers requests for `path` with one of `inTurn` each, and with the last one when
+  /// they are through.
+  public TestServer on(String path, Answer first, Answer... inTurn) {
+    var queue = new ArrayDeque<>(List.of(inTurn));
+    queue.addFirst(first);
+    turns.put(path, queue);
     return this;
   }
 
@@ -144,12 +157,22 @@ public final class TestServer implements AutoCloseable {
     return first == TLS_HANDSHAKE;
   }
 
+  private Answer nextAnswer(String path) {
+    var queue = turns.get(path);
+    if (queue == null) {
+      return answerOf(path);
+    }
+    synchronized (queue) {
+      return queue.size() > 1 ? queue.removeFirst() : queue.getFirst();
+    }
+  }
+
   private boolean answer(String path, Socket socket, InputStream in) throws IOException {
     requests.incrementAndGet();
     mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     try {
       var out = socket.getOutputStream();
-      return switch (answerOf(path)) {
+      return switch (nextAnswer(path)) {
         case Answer.Full full -> {
           boolean waiting = stillThereAfter(full.delay(), socket, in);
           if (waiting) {

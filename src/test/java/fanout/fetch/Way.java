@@ -1,6 +1,7 @@
 package fanout.fetch;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ enum Way {
     FetchResult fetch(Fetcher fetcher, Endpoint endpoint, Duration pause) throws Exception {
       try {
         return fetcher
-            .fetchAsync(endpoint, System.nanoTime(), pause, NEW_THREAD)
+            .fetchAsync(endpoint, batchOf(endpoint, pause), NEW_THREAD)
             .get(20, TimeUnit.SECONDS);
       } catch (ExecutionException e) {
         throw (Exception) e.getCause();
@@ -29,6 +30,11 @@ enum Way {
   static final Executor NEW_THREAD = task -> Thread.ofVirtual().start(task);
 
   abstract FetchResult fetch(Fetcher fetcher, Endpoint endpoint, Duration pause) throws Exception;
+
+  /// A batch of one endpoint, which begins now.
+  static PendingBatch batchOf(Endpoint endpoint, Duration pause) {
+    return new PendingBatch(new Batch(List.of(endpoint), pause), FailureMode.FAIL_FAST);
+  }
 
   FetchResult fetch(Fetcher fetcher, Endpoint endpoint) throws Exception {
     return fetch(fetcher, endpoint, Duration.ZERO);

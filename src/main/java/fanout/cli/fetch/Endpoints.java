@@ -4,6 +4,7 @@ import fanout.cli.CommandException;
 import fanout.cli.ExitCode;
 import fanout.cli.ServerUrl;
 import fanout.fetch.Endpoint;
+import fanout.fetch.ForeignText;
 import fanout.vocabulary.Content;
 import java.io.IOException;
 import java.net.URI;
@@ -26,7 +27,7 @@ public final class Endpoints {
     List<String> lines;
     try {
       lines = Files.readAllLines(file);
-    } catch (IOException e) {
+    } catch (IOException | OutOfMemoryError e) {
       throw new CommandException(ExitCode.USAGE, "Cannot read the file of URLs '" + file + "'");
     }
     var endpoints =
@@ -56,6 +57,8 @@ public final class Endpoints {
 
   private static String label(URI url) {
     @Nullable String path = url.getPath();
-    return path == null || path.length() < 2 ? url.getHost() : path.substring(1);
+    return path == null || path.length() < 2
+        ? url.getHost()
+        : ForeignText.printable(path.substring(1));
   }
 }

@@ -7,6 +7,7 @@ import fanout.fetch.Batch;
 import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
+import fanout.fetch.FailureMode;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchSettings;
 import fanout.strategy.Strategies;
@@ -15,7 +16,6 @@ import fanout.stub.Stub;
 import fanout.stub.StubProcess;
 import fanout.vocabulary.Strategy;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,13 +91,14 @@ public final class FetchCommand implements Callable<Integer> {
 
   private ExitCode fetch(FetchOptions options, URI baseUri, List<Endpoint> endpoints)
       throws InterruptedException {
-    var settings = options.limits().settings(baseUri);
-    var batch = new Batch(endpoints, options.pause());
+    var settings = options.settings(baseUri);
+    var batch = options.limits().batch(endpoints, options.pause());
     var concurrency = options.concurrency(endpoints.size());
     var out = spec.commandLine().getOut();
     var totals = new ArrayList<FetchTable.Total>();
     for (var each : options.strategies()) {
-      totals.add(fetch(each, settings, concurrency, batch, out));
+      var log = new FetchLog(out, each);
+      totals.add(fetch(each, settings, concurrency, batch, options.failureMode(), log));
     }
     out.print(new FetchTable(totals, options.pause()));
     out.flush();
@@ -109,17 +110,17 @@ public final class FetchCommand implements Callable<Integer> {
       FetchSettings settings,
       Concurrency concurrency,
       Batch batch,
-      PrintWriter out)
+      FailureMode failureMode,
+      FetchLog log)
       throws InterruptedException {
-    var log = new FetchLog(out, strategy);
     var unavailable = Strategies.unavailable(strategy);
     if (unavailable.isPresent()) {
       return log.skipped(unavailable.get());
     }
     long begin = System.nanoTime();
     try (BatchFetcher fetcher = Strategies.open(strategy, settings, concurrency, log)) {
-      var fetched = fetcher.fetchAll(batch);
-      return log.total(Duration.ofNanos(System.nanoTime() - begin), fetched);
+      var outcomes = fetcher.fetch(batch, failureMode);
+      return log.total(Duration.ofNanos(System.nanoTime() - begin), outcomes);
     } catch (FetchException e) {
       return log.failed(e);
     }

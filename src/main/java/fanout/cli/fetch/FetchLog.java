@@ -3,7 +3,9 @@ package fanout.cli.fetch;
 import fanout.cli.fetch.FetchTable.End;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
+import fanout.fetch.FetchFailure;
 import fanout.fetch.FetchListener;
+import fanout.fetch.FetchOutcome;
 import fanout.fetch.FetchResult;
 import fanout.vocabulary.Strategy;
 import java.io.PrintWriter;
@@ -38,10 +40,34 @@ final class FetchLog implements FetchListener {
             + items(fetched.items()));
   }
 
-  FetchTable.Total total(Duration total, List<FetchResult> fetched) {
-    int items = fetched.stream().mapToInt(FetchResult::items).sum();
-    print(at(total.toNanos(), "all " + fetched.size()) + " finished, " + items(items));
-    return new FetchTable.Total(strategy, total, items, End.FETCHED, "");
+  /// What came of the batch: all results, or failures among them.
+  FetchTable.Total total(Duration total, List<FetchOutcome> outcomes) {
+    int items = 0;
+    int requests = 0;
+    int failed = 0;
+    for (var outcome : outcomes) {
+      switch (outcome) {
+        case FetchResult fetched -> {
+          items += fetched.items();
+          requests += fetched.requests();
+        }
+        case FetchFailure failure -> {
+          print("  failed: " + failure.cause().getMessage());
+          failed++;
+        }
+      }
+    }
+    var whole = failed == 0 ? "all " : outcomes.size() - failed + " of ";
+    int finished = outcomes.size() - failed;
+    print(
+        at(total.toNanos(), whole + outcomes.size())
+            + " finished, "
+            + items(items)
+            + (requests > finished ? ", in " + requests + " requests" : ""));
+    return failed == 0
+        ? new FetchTable.Total(strategy, total, items, End.FETCHED, "")
+        : new FetchTable.Total(
+            strategy, total, items, End.PARTLY, failed + " of " + outcomes.size() + " failed");
   }
 
   FetchTable.Total failed(FetchException e) {

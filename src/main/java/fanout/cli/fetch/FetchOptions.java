@@ -4,6 +4,9 @@ import fanout.cli.CommandException;
 import fanout.cli.DurationConverter;
 import fanout.cli.ExitCode;
 import fanout.fetch.Concurrency;
+import fanout.fetch.FailureMode;
+import fanout.fetch.FetchSettings;
+import fanout.fetch.Repeats;
 import fanout.vocabulary.Strategy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,7 +29,9 @@ import picocli.CommandLine.ParseResult;
 /// @param threads of a pool of platform threads
 /// @param processes worker JVMs
 /// @param inFlight fetches at once in each worker JVM; null for an even share of the endpoints
-/// @param limits of each fetch
+/// @param limits of each fetch, and of all
+/// @param repeats when a fetch sends its request more than once
+/// @param failureMode whether a fetch that fails ends its strategy's batch
 record FetchOptions(
     List<Strategy> strategies,
     Duration pause,
@@ -36,7 +41,9 @@ record FetchOptions(
     int threads,
     int processes,
     @Nullable Integer inFlight,
-    LimitOptions limits) {
+    LimitOptions limits,
+    Repeats repeats,
+    FailureMode failureMode) {
 
   private static final String STRATEGY = "--strategy";
   private static final String PAUSE = "--pause";
@@ -46,6 +53,7 @@ record FetchOptions(
   private static final String THREADS = "--threads";
   private static final String PROCESSES = "--processes";
   private static final String IN_FLIGHT = "--in-flight";
+  private static final String COLLECT = "--collect";
 
   /// Adds the options to a command.
   static void addTo(CommandSpec spec) {
@@ -81,12 +89,19 @@ record FetchOptions(
             IN_FLIGHT,
             "Fetches at once in each worker JVM (default: as many as share them evenly)."));
     LimitOptions.addTo(spec);
+    RepeatOptions.addTo(spec);
+    spec.addOption(
+        OptionSpec.builder(COLLECT)
+            .description(
+                "Go on when a fetch fails, and tell what came of each; otherwise the first failure"
+                    + " cancels the strategy's others.")
+            .build());
   }
 
   /// What was typed.
   static FetchOptions of(ParseResult parsed) {
     return new FetchOptions(
-        parsed.matchedOptionValue(STRATEGY, List.of(Strategy.values())),
+        strategies(parsed),
         parsed.matchedOptionValue(PAUSE, Duration.ofSeconds(1)),
         parsed.<@Nullable URI>matchedOptionValue(STUB, null),
         parsed.matchedOptionValue(URLS, List.of()),
@@ -94,7 +109,16 @@ record FetchOptions(
         parsed.matchedOptionValue(THREADS, defaults().threads()),
         parsed.matchedOptionValue(PROCESSES, defaults().processes()),
         parsed.<@Nullable Integer>matchedOptionValue(IN_FLIGHT, null),
-        LimitOptions.of(parsed));
+        LimitOptions.of(parsed),
+        RepeatOptions.of(parsed),
+        parsed.hasMatchedOption(COLLECT) ? FailureMode.COLLECT : FailureMode.FAIL_FAST);
+  }
+
+  /// The settings of fetches from `baseUri`.
+  ///
+  /// @throws CommandException if a limit is out of its range
+  FetchSettings settings(URI baseUri) {
+    return limits.settings(baseUri).withRepeats(repeats);
   }
 
   /// How much is done at once for a number of endpoints.
@@ -134,6 +158,16 @@ record FetchOptions(
                 .type(Path.class)
                 .build())
         .build();
+  }
+
+  private static List<Strategy> strategies(ParseResult parsed) {
+    List<Strategy> named = parsed.matchedOptionValue(STRATEGY, List.of(Strategy.values()));
+    if (named.isEmpty()) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          STRATEGY + " names none; there are " + String.join(", ", new StrategyConverter.Names()));
+    }
+    return named;
   }
 
   private static Concurrency defaults() {

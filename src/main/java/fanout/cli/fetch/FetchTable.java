@@ -18,19 +18,22 @@ record FetchTable(List<Total> totals, Duration pause) {
 
   /// What came of one strategy.
   ///
-  /// @param total from opening the strategy until the last item; null if it was not fetched
+  /// @param total from opening the strategy until the last item or failure; null if it was not
+  ///   fetched
   /// @param items items of all endpoints
   /// @param end how it ended
-  /// @param remark why there is no total; empty if there is one
+  /// @param remark why there is no total, or what failed; empty if all was fetched
   record Total(Strategy strategy, @Nullable Duration total, int items, End end, String remark) {
     boolean failed() {
-      return end == End.FAILED;
+      return end == End.FAILED || end == End.PARTLY;
     }
   }
 
   /// How the batch of a strategy ended.
   enum End {
     FETCHED,
+    /// Some of its fetches failed, and the others went on.
+    PARTLY,
     FAILED,
     SKIPPED
   }
@@ -53,6 +56,9 @@ record FetchTable(List<Total> totals, Duration pause) {
     if (total.total() == null) {
       return "%-16s %s\n".formatted(name, total.remark());
     }
+    if (total.end() == End.PARTLY) {
+      return "%-16s %10s  %s\n".formatted(name, seconds(total.total()), total.remark());
+    }
     return line(name, seconds(total.total()), ratio(total.total()), beside ? article(total) : "");
   }
 
@@ -62,7 +68,7 @@ record FetchTable(List<Total> totals, Duration pause) {
 
   private String ratio(Duration total) {
     return totals.stream()
-        .filter(each -> each.strategy() == Strategy.SEQUENTIAL && each.total() != null)
+        .filter(each -> each.strategy() == Strategy.SEQUENTIAL && each.end() == End.FETCHED)
         .map(each -> String.format(Locale.ROOT, "%.2f", ratio(total, each.total())))
         .findFirst()
         .orElse("");

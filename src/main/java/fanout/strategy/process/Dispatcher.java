@@ -4,6 +4,7 @@ import fanout.fetch.Concurrency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /// Hands jobs to workers and responses to jobs: the monitor that callers, the threads that read
@@ -149,11 +150,15 @@ final class Dispatcher implements WorkerProcess.Owner {
 
   private boolean awaitRoom(Job next) throws InterruptedException {
     synchronized (lock) {
-      while (scheduler.queue().isFull() && !workforce.isClosed() && !next.isOver()) {
-        lock.wait();
+      while (scheduler.queue().isFull() && !workforce.isClosed() && isWanted(next)) {
+        TimeUnit.NANOSECONDS.timedWait(lock, next.nanosLeft());
       }
-      return !next.isOver();
+      return isWanted(next);
     }
+  }
+
+  private static boolean isWanted(Job job) {
+    return !job.isOver() && job.nanosLeft() > 0;
   }
 
   private Set<WorkerProcess> handOver() {

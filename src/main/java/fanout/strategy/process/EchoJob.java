@@ -31,6 +31,11 @@ final class EchoJob implements Job {
   }
 
   @Override
+  public long nanosLeft() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
   public void started(Frame.Started started, long handedOverNanos) {}
 
   @Override

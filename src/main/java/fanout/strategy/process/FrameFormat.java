@@ -7,12 +7,12 @@ final class FrameFormat {
   /// Begins with a byte that no UTF-8 text has, so that a stray print is never taken for a frame.
   static final int MAGIC = 0xFA4E4F55;
 
-  static final byte VERSION = 3;
+  static final byte VERSION = 4;
 
   static final int HEADER_BYTES = 10;
 
   /// A [Frame.Result] without its body.
-  static final int RESULT_BYTES = 57;
+  static final int RESULT_BYTES = 61;
 
   /// Bodies beyond this are not shipped: a worker and its pool would hold several copies at once.
   static final int MAX_BODY_BYTES = 256 << 20;

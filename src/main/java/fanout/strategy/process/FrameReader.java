@@ -2,6 +2,7 @@ package fanout.strategy.process;
 
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchSettings;
+import fanout.fetch.Repeats;
 import fanout.fetch.ResponseMode;
 import fanout.vocabulary.Content;
 import java.io.IOException;
@@ -95,8 +96,9 @@ final class FrameReader {
     var deadline = duration(fields);
     var mode = ResponseMode.valueOf(text(fields));
     int maxBodyBytes = fields.getInt();
+    var repeats = new Repeats(fields.getInt(), fields.getInt());
     return new Frame.Settings(
-        new FetchSettings(baseUri, deadline, mode, maxBodyBytes), fields.get() != 0);
+        new FetchSettings(baseUri, deadline, mode, maxBodyBytes, repeats), fields.get() != 0);
   }
 
   private static Duration duration(ByteBuffer fields) {
@@ -117,6 +119,7 @@ final class FrameReader {
     int status = fields.getInt();
     long bytes = fields.getLong();
     int items = fields.getInt();
+    int requests = fields.getInt();
     boolean hasBody = fields.get() != 0;
     byte[] body = new byte[length - FrameFormat.RESULT_BYTES];
     requireAll(in.readNBytes(body, 0, body.length), body.length);
@@ -125,6 +128,7 @@ final class FrameReader {
         status,
         bytes,
         items,
+        requests,
         hasBody ? ByteBuffer.wrap(body).asReadOnlyBuffer() : null,
         fields.getLong(),
         fields.getLong(),

@@ -53,11 +53,15 @@ final class FrameWriter {
     byte[] baseUri = utf8(settings.baseUri().toString());
     byte[] mode = utf8(settings.responseMode().name());
     int texts = textBytes(baseUri) + textBytes(mode);
-    begin(FrameType.SETTINGS, texts + DURATION_BYTES + Integer.BYTES + 1);
+    begin(FrameType.SETTINGS, texts + DURATION_BYTES + 3 * Integer.BYTES + 1);
     putText(baseUri);
     putDuration(settings.deadline());
     putText(mode);
-    buffer.putInt(settings.maxBodyBytes()).put(flag(frame.listening()));
+    buffer
+        .putInt(settings.maxBodyBytes())
+        .putInt(settings.repeats().retries())
+        .putInt(settings.repeats().hedgePercentile())
+        .put(flag(frame.listening()));
   }
 
   private void addFetch(Frame.Fetch fetch) throws IOException {
@@ -87,6 +91,7 @@ final class FrameWriter {
         .putInt(result.status())
         .putLong(result.bytes())
         .putInt(result.items())
+        .putInt(result.requests())
         .put(flag(body != null))
         .putLong(result.startedNs())
         .putLong(result.firstByteNs())

@@ -15,6 +15,9 @@ interface Job {
   /// Whether nobody waits for it any more.
   boolean isOver();
 
+  /// How long somebody waits for it; zero or less where that is over.
+  long nanosLeft();
+
   /// A worker began it.
   ///
   /// @param handedOverNanos [System#nanoTime()] when that worker was given it

@@ -3,10 +3,12 @@ package fanout.strategy.process;
 import fanout.fetch.Batch;
 import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
+import fanout.fetch.FailureMode;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
-import fanout.fetch.FetchResult;
+import fanout.fetch.FetchOutcome;
 import fanout.fetch.FetchSettings;
+import fanout.fetch.PendingBatch;
 import java.util.List;
 
 /// `MULTI_PROCESS`: a pool of worker JVMs, as Python's `ProcessPoolExecutor`.
@@ -36,15 +38,17 @@ public final class MultiProcess implements BatchFetcher {
   }
 
   @Override
-  public List<FetchResult> fetchAll(Batch batch) throws FetchException, InterruptedException {
-    var fetches = new WorkerBatch(batch, listener);
+  public List<FetchOutcome> fetch(Batch batch, FailureMode mode)
+      throws FetchException, InterruptedException {
+    var pending = new PendingBatch(batch, mode);
     try {
-      pool.submit(fetches.jobs());
-      return fetches.await();
-    } catch (FetchException | InterruptedException | RuntimeException | Error e) {
-      fetches.abandon();
-      pool.takeBack();
-      throw e;
+      pool.submit(new WorkerBatch(pending, listener).jobs());
+      return pending.await();
+    } finally {
+      if (!pending.isComplete()) {
+        pending.abandon();
+        pool.takeBack();
+      }
     }
   }
 

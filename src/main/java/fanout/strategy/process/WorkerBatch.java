@@ -1,42 +1,33 @@
 package fanout.strategy.process;
 
-import fanout.fetch.Batch;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
+import fanout.fetch.PendingBatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// The fetches of one call, and the caller that waits for them.
+/// The fetches of one batch, as jobs of the pool.
 final class WorkerBatch {
-  private final FetchListener listener;
-  private final Duration pause;
-  private final long startNanos = System.nanoTime();
-  private final List<Job> jobs;
-  private final AtomicReferenceArray<FetchResult> responses;
-  private final AtomicInteger missing;
-  private final CompletableFuture<Boolean> done = new CompletableFuture<>();
+  /// Room for the other fields of the frame.
+  private static final int MAX_CHARACTERS = FrameFormat.MAX_SMALL_BYTES / 4;
 
-  /// A batch that begins now.
-  WorkerBatch(Batch batch, FetchListener listener) {
-    var endpoints = batch.endpoints();
+  private final FetchListener listener;
+  private final PendingBatch batch;
+  private final List<Job> jobs;
+
+  WorkerBatch(PendingBatch batch, FetchListener listener) {
     this.listener = listener;
-    this.pause = batch.pause();
-    this.jobs = new ArrayList<>(endpoints.size());
-    for (int i = 0; i < endpoints.size(); i++) {
-      jobs.add(new FetchJob(endpoints.get(i), i));
-    }
-    this.responses = new AtomicReferenceArray<>(jobs.size());
-    this.missing = new AtomicInteger(jobs.size());
-    if (jobs.isEmpty()) {
-      done.complete(true);
+    this.batch = batch;
+    this.jobs = new ArrayList<>(batch.size());
+    for (int i = 0; i < batch.size(); i++) {
+      if (isShippable(batch.endpoint(i))) {
+        jobs.add(new FetchJob(batch.endpoint(i), i));
+      } else {
+        batch.failed(i, tooLong(batch.endpoint(i)));
+      }
     }
   }
 
@@ -44,66 +35,55 @@ final class WorkerBatch {
     return jobs;
   }
 
-  /// Waits for all responses or the first failure.
-  ///
-  /// @return the responses in the order of the endpoints
-  List<FetchResult> await() throws FetchException, InterruptedException {
-    try {
-      done.get();
-    } catch (ExecutionException e) {
-      throw FetchException.of(e.getCause());
-    }
-    var inOrder = new ArrayList<FetchResult>(responses.length());
-    for (int i = 0; i < responses.length(); i++) {
-      inOrder.add(Objects.requireNonNull(responses.get(i)));
-    }
-    return inOrder;
+  private static boolean isShippable(Endpoint endpoint) {
+    return characters(endpoint) <= MAX_CHARACTERS;
   }
 
-  /// Nobody waits any more.
-  void abandon() {
-    done.cancel(false);
+  private static FetchException tooLong(Endpoint endpoint) {
+    return new FetchException(
+        endpoint.name(),
+        "has %,d characters of name and address, and a worker process takes at most %,d"
+            .formatted(characters(endpoint), MAX_CHARACTERS),
+        null);
+  }
+
+  private static int characters(Endpoint endpoint) {
+    return endpoint.name().length() + endpoint.location().toString().length();
   }
 
   /// One fetch of the batch.
   private final class FetchJob implements Job {
-    /// Room for the other fields of the frame.
-    private static final int MAX_CHARACTERS = FrameFormat.MAX_SMALL_BYTES / 4;
-
     private final Endpoint endpoint;
     private final int index;
 
     FetchJob(Endpoint endpoint, int index) {
-      int characters = endpoint.name().length() + endpoint.location().toString().length();
-      if (characters > MAX_CHARACTERS) {
-        throw new IllegalArgumentException(
-            "A worker process takes at most "
-                + MAX_CHARACTERS
-                + " characters of name and address, got: "
-                + characters);
-      }
       this.endpoint = endpoint;
       this.index = index;
     }
 
     @Override
     public Frame.Request request(long id) {
-      return new Frame.Fetch(id, endpoint, pause);
+      return new Frame.Fetch(id, endpoint, pause());
     }
 
     @Override
     public Duration pause() {
-      return pause;
+      return batch.batch().pause();
     }
 
     @Override
     public boolean isOver() {
-      return done.isDone();
+      return batch.isOver();
+    }
+
+    @Override
+    public long nanosLeft() {
+      return batch.nanosLeft();
     }
 
     @Override
     public void started(Frame.Started started, long handedOverNanos) {
-      long startedNs = handedOverNanos - startNanos + started.startedNs();
+      long startedNs = handedOverNanos - batch.startNanos() + started.startedNs();
       report(() -> listener.started(endpoint, startedNs));
     }
 
@@ -111,7 +91,7 @@ final class WorkerBatch {
     public void responded(Frame.Reply reply, long handedOverNanos) throws FrameException {
       switch (reply) {
         case Frame.Result result ->
-            completed(result.toFetched(endpoint, handedOverNanos - startNanos));
+            completed(result.toFetched(endpoint, handedOverNanos - batch.startNanos()));
         case Frame.Failure failure -> lost(failure.what());
         case Frame.Hello _, Frame.Started _, Frame.Echo _ ->
             throw new FrameException("replied to a fetch with " + reply);
@@ -120,20 +100,17 @@ final class WorkerBatch {
 
     @Override
     public void lost(String what) {
-      done.completeExceptionally(new FetchException(endpoint.name(), what, null));
+      batch.failed(index, new FetchException(endpoint.name(), what, null));
     }
 
     @Override
     public void closed() {
-      done.completeExceptionally(WorkerPool.closedMeanwhile());
+      batch.broken(WorkerPool.closedMeanwhile());
     }
 
     private void completed(FetchResult fetched) {
       report(() -> listener.finished(fetched));
-      responses.set(index, fetched);
-      if (missing.decrementAndGet() == 0) {
-        done.complete(true);
-      }
+      batch.succeeded(index, fetched);
     }
 
     /// A listener that throws fails its batch, not the worker that the news came from.
@@ -142,7 +119,7 @@ final class WorkerBatch {
         try {
           news.run();
         } catch (RuntimeException | Error e) {
-          done.completeExceptionally(e);
+          batch.broken(e);
         }
       }
     }

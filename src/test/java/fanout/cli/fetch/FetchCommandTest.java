@@ -113,6 +113,55 @@ class FetchCommandTest {
     assertThat(late.out()).contains(url("/three") + " gave no complete response within 300 ms");
   }
 
+  @Test
+  void whatWasFetchedIsToldBesideWhatFailedWhereThatIsAskedFor() throws Exception {
+    server.on("/three", Answer.status(500));
+    var ended =
+        fetch(
+            "--pause=0",
+            "--strategy=sequential,async",
+            "--collect",
+            "--url",
+            url("/three"),
+            url("/one"));
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.status()).isEqualTo(ExitCode.FAILED.status());
+    assertThat(ended.out())
+        .contains("  failed: three: GET " + url("/three") + " responded with 500 instead of 200\n")
+        .containsPattern("1 of 2 +finished, 1 items\n")
+        .containsPattern("\nsequential +[0-9.]+ s  1 of 2 failed\n")
+        .containsPattern("\nasync +[0-9.]+ s  1 of 2 failed\n");
+  }
+
+  @Test
+  void aBatchThatIsLateSaysSo() throws Exception {
+    server.on("/three", Answer.afterAges());
+    var ended =
+        fetch("--pause=0", "--strategy=async", "--batch-deadline=400ms", "--url", url("/three"));
+
+    assertThat(ended.status()).isEqualTo(ExitCode.FAILED.status());
+    assertThat(ended.out())
+        .contains("failed: three: was not finished within 400 ms, the time of the batch\n");
+  }
+
+  @Test
+  void requestsThatWereSentAgainAreTold() throws Exception {
+    server.on("/one", Answer.status(503), server.answerOf("/one"));
+    var ended = fetch("--pause=0", "--strategy=async", "--retries=1", "--url", url("/one"));
+
+    assertThat(ended.status()).isEqualTo(ExitCode.OK.status());
+    assertThat(ended.out()).containsPattern("all 1 +finished, 1 items, in 2 requests\n");
+  }
+
+  @Test
+  void whatAUrlHoldsIsNotObeyedByTheTerminal() throws Exception {
+    var ended =
+        fetch("--pause=0", "--strategy=async", "--url", server.uri() + "/%1b%5b31m%e2%80%ae");
+
+    assertThat(ended.out()).contains("\\x1b[31m\\u202e").doesNotContain("\u001b", "\u202e");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -124,7 +173,14 @@ class FetchCommandTest {
         "--strategy=fastest|'fastest' is no strategy; there are sequential, fixed-pool, ",
         "--pause=soon|'soon' is not a duration",
         "--deadline=0|The deadline must be positive, got: PT0S",
-        "--max-body=2GB|A body may have 1 to 1000000000 bytes, got: 2000000000",
+        "--max-body=2GB|'2GB' is not a size; write a number and kB, MB or GB, such as 64MB, up to",
+        "--batch-deadline=0|The deadline of a batch must be positive, got: PT0S",
+        "--pause=300000000h|'300000000h' is too long; a duration has up to 8760h",
+        "--retries=-1|There are 0 to 10 retries, got: -1",
+        "--retries=11|There are 0 to 10 retries, got: 11",
+        "--hedge=95|'95' is no percentile; write p50 to p99, such as p95",
+        "--hedge=p20|'p20' is no percentile; write p50 to p99, such as p95",
+        "--strategy=,|--strategy names none; there are sequential, fixed-pool, ",
         "--max-body=much|'much' is not a size; write a number and kB, MB or GB",
       },
       quoteCharacter = '`')

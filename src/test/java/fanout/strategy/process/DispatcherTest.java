@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fanout.fetch.Batch;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Endpoint;
+import fanout.fetch.FailureMode;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchSettings;
+import fanout.fetch.PendingBatch;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,7 +152,9 @@ class DispatcherTest {
     assertThat(dispatcher.killOverdue()).isEqualTo(Long.MAX_VALUE);
 
     var minute = new Batch(Endpoint.SIX.subList(0, 1), Duration.ofMinutes(1));
-    dispatcher.submit(new WorkerBatch(minute, FetchListener.NONE).jobs());
+    dispatcher.submit(
+        new WorkerBatch(new PendingBatch(minute, FailureMode.FAIL_FAST), FetchListener.NONE)
+            .jobs());
 
     assertThat(dispatcher.killOverdue()).isEqualTo(Duration.ofSeconds(30 + 60 + 2).toNanos());
   }

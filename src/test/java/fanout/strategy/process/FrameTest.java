@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchSettings;
+import fanout.fetch.Repeats;
 import fanout.fetch.ResponseMode;
 import fanout.vocabulary.Content;
 import java.io.BufferedInputStream;
@@ -35,7 +36,8 @@ class FrameTest {
             URI.create("http://127.0.0.1:1/"),
             Duration.ofNanos(1_234_567_890),
             ResponseMode.BODY,
-            5_000);
+            5_000,
+            new Repeats(2, 95));
     return Stream.of(
         new Frame.Settings(settings, true),
         new Frame.Fetch(
@@ -118,7 +120,7 @@ class FrameTest {
     otherVersion[4]++;
     assertThatThrownBy(() -> reading(otherVersion).read())
         .isInstanceOf(FrameException.class)
-        .hasMessageContaining("speaks version 4 of the protocol instead of 3");
+        .hasMessageContaining("speaks version 5 of the protocol instead of 4");
     var unknownType = bytes(new Frame.Hello());
     unknownType[5] = 99;
     assertThatThrownBy(() -> reading(unknownType).read())
@@ -162,7 +164,7 @@ class FrameTest {
   }
 
   private static Frame.Result result(@Nullable ByteBuffer body) {
-    return new Frame.Result(8, 200, 1L << 40, 5000, body, 1, 2, 3, Long.MAX_VALUE);
+    return new Frame.Result(8, 200, 1L << 40, 5000, 2, body, 1, 2, 3, Long.MAX_VALUE);
   }
 
   private static ByteBuffer body(int length) {

@@ -135,7 +135,7 @@ class MultiProcessTest {
       var endless = Collections.nCopies(MORE_THAN_FIT, slow);
       var batch = new FutureTask<>(() -> fetcher.fetchAll(endless));
       var caller = Thread.ofPlatform().start(batch);
-      Await.until(() -> server.inFlight() == 6 && caller.getState() == Thread.State.WAITING);
+      Await.until(() -> server.inFlight() == 6 && isWaiting(caller));
       caller.interrupt();
       caller.join();
       assertThat(batch.exceptionNow()).isInstanceOf(InterruptedException.class);
@@ -161,6 +161,11 @@ class MultiProcessTest {
 
   private MultiProcess open(WorkerCommand command) {
     return open(settings, TWO_BY_THREE, command);
+  }
+
+  private static boolean isWaiting(Thread thread) {
+    return thread.getState() == Thread.State.WAITING
+        || thread.getState() == Thread.State.TIMED_WAITING;
   }
 
   private static MultiProcess open(
