@@ -2,51 +2,47 @@ package fanout.fetch;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP clients of one [Fetcher]: one for `http`, and one for `https` from the first such
 /// address on, because the trust store that only the latter needs takes 40 to 70 ms to load.
 final class Clients implements AutoCloseable {
-  /// A client that was told to stop at once does so in milliseconds.
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   static {
     ClientProperties.set();
   }
 
-  private final HttpClient plain = pinned().sslContext(new PlainOnly()).build();
-  private @Nullable HttpClient secure;
+  private final RenewedClient plain =
+      new RenewedClient(() -> pinned().sslContext(new PlainOnly()).build());
+  private @Nullable RenewedClient secure;
   private boolean closed;
 
-  HttpClient clientFor(URI uri) {
+  RenewedClient clientFor(URI uri) {
     return "https".equalsIgnoreCase(uri.getScheme()) ? secure() : plain;
   }
 
-  /// Aborts what still runs, and returns when connections and selector threads are gone: a JVM that
-  /// ends while a client is open waits for its selector for up to 300 ms.
+  /// As [RenewedClient#close()].
   @Override
   public void close() {
-    end(plain);
+    plain.close();
     var opened = closeSecure();
     if (opened != null) {
-      end(opened);
+      opened.close();
     }
   }
 
-  private synchronized HttpClient secure() {
+  private synchronized RenewedClient secure() {
     if (closed) {
       throw new FetcherClosedException();
     }
     var client = secure;
     if (client == null) {
-      client = pinned().build();
+      client = new RenewedClient(() -> pinned().build());
       secure = client;
     }
     return client;
   }
 
-  private synchronized @Nullable HttpClient closeSecure() {
+  private synchronized @Nullable RenewedClient closeSecure() {
     closed = true;
     return secure;
   }
@@ -56,14 +52,5 @@ final class Clients implements AutoCloseable {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER);
-  }
-
-  private static void end(HttpClient client) {
-    client.shutdownNow();
-    try {
-      client.awaitTermination(PATIENCE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -18,6 +18,7 @@ final class Course {
   private final long nanosAtMost;
   private final long startedNanos = System.nanoTime();
   private final AtomicInteger requests = new AtomicInteger();
+  private volatile boolean cancelled;
 
   /// What is to be cancelled when nobody wants the response any more.
   private final Queue<Future<?>> underWay = new ConcurrentLinkedQueue<>();
@@ -96,8 +97,13 @@ final class Course {
     underWay.add(future);
   }
 
+  boolean isCancelled() {
+    return cancelled;
+  }
+
   /// Closes the connections on which nothing has come in full.
   void cancel() {
+    cancelled = true;
     underWay.forEach(future -> future.cancel(true));
   }
 

@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
-import java.net.SocketException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
@@ -47,6 +46,29 @@ public final class FailureMessages {
     return "failed: " + oneLine(last);
   }
 
+  /// Whether the head of a response could not be read.
+  static boolean isOfTheHead(@Nullable Throwable failure) {
+    for (var link = failure; link != null; link = link.getCause()) {
+      if (link instanceof ProtocolException || link instanceof NumberFormatException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the end of another fetch ended this one, which the client tells by its words alone.
+  ///
+  /// When a request is cancelled just as its response is complete, the JDK's client closes a
+  /// connection that the next request has been given already.
+  static boolean isOfAnotherFetch(Throwable failure) {
+    for (@Nullable Throwable link = failure; link != null; link = link.getCause()) {
+      if (link instanceof IOException && "Request cancelled".equals(link.getMessage())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static @Nullable String known(Throwable failure, Duration deadline, String soFar) {
     return switch (failure) {
       case ResponseRejectedException refused -> refused.getMessage();
@@ -59,7 +81,7 @@ public final class FailureMessages {
           "failed: no secure connection: the certificate is not trusted";
       case SSLException e when !isOfCertificate(e) ->
           "failed: no secure connection: " + withoutAdvice(oneLine(e));
-      case SocketException e when isReset(e) -> "failed: the connection was reset " + soFar;
+      case IOException e when isReset(e) -> "failed: the connection was reset " + soFar;
       case EOFException _ -> "failed: the connection was closed " + soFar;
       case OutOfMemoryError _ ->
           "needs more memory than there is: the heap of this JVM is limited to "
@@ -108,7 +130,7 @@ public final class FailureMessages {
 
   /// `Connection reset`, `Connection reset by peer` or `Broken pipe`, which is the same where the
   /// request could not be written any more.
-  private static boolean isReset(SocketException failure) {
+  private static boolean isReset(IOException failure) {
     var message = failure.getMessage();
     return message != null && (message.contains("reset") || message.contains("Broken pipe"));
   }

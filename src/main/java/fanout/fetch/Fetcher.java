@@ -34,7 +34,7 @@ public final class Fetcher implements AutoCloseable {
     this.settings = settings;
     this.listener = listener;
     this.repeater =
-        settings.repeats().isNone() ? null : new Repeater(settings.repeats(), this::sendOnce);
+        settings.repeats().isNone() ? null : new Repeater(settings.repeats(), this::sendAndGo);
   }
 
   /// Fetches `endpoint` without a pause, as [#fetch(Endpoint, long, Duration)] does.
@@ -111,12 +111,27 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private Received send(Course course) throws FetchException, InterruptedException {
-    var exchange = new Exchange(course);
     try {
-      var client = clients.clientFor(course.uri());
+      return sendOnce(course);
+    } catch (FetchException e) {
+      if (FailureMessages.isOfAnotherFetch(e)) {
+        return sendOnce(course);
+      }
+      throw e;
+    }
+  }
+
+  private Received sendOnce(Course course) throws FetchException, InterruptedException {
+    var exchange = new Exchange(course);
+    var renewed = clients.clientFor(course.uri());
+    var client = renewed.client();
+    try {
       return new Received(exchange, client.send(exchange.request(), exchange).body());
     } catch (IOException | OutOfMemoryError e) {
       exchange.release();
+      if (FailureMessages.isOfTheHead(e)) {
+        renewed.leftOpen(client);
+      }
       throw exchange.failure(e);
     } catch (IllegalArgumentException e) {
       // The client's word for an address that is none, such as one with port 70000.
@@ -128,15 +143,27 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private CompletableFuture<Received> sendAsync(Course course) {
-    return repeater == null ? sendOnce(course) : repeater.send(course);
+    return repeater == null ? sendAndGo(course) : repeater.send(course);
   }
 
+  /// As [#send], without a thread that waits.
+  ///
   /// @return fails with a [FetchException]
-  private CompletableFuture<Received> sendOnce(Course course) {
+  private CompletableFuture<Received> sendAndGo(Course course) {
+    return sendOnceAndGo(course)
+        .exceptionallyCompose(failure ->
+            FailureMessages.isOfAnotherFetch(failure) && !course.isCancelled() && !isClosed()
+                ? sendOnceAndGo(course)
+                : CompletableFuture.failedFuture(causeOf(failure)));
+  }
+
+  private CompletableFuture<Received> sendOnceAndGo(Course course) {
     var exchange = new Exchange(course);
+    var renewed = clients.clientFor(course.uri());
+    var client = renewed.client();
     CompletableFuture<HttpResponse<byte[]>> sent;
     try {
-      sent = clients.clientFor(course.uri()).sendAsync(exchange.request(), exchange);
+      sent = client.sendAsync(exchange.request(), exchange);
     } catch (IllegalArgumentException | HttpTimeoutException e) {
       sent = CompletableFuture.failedFuture(e);
     }
@@ -146,6 +173,9 @@ public final class Fetcher implements AutoCloseable {
         return new Received(exchange, response.body());
       }
       exchange.release();
+      if (FailureMessages.isOfTheHead(failure)) {
+        renewed.leftOpen(client);
+      }
       throw new CompletionException(exchange.failure(causeOf(Objects.requireNonNull(failure))));
     });
   }

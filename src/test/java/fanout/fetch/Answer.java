@@ -13,6 +13,9 @@ public sealed interface Answer {
   /// gives up.
   record Stalled(long announcedBytes, String body) implements Answer {}
 
+  /// Sends exactly `text`, and then nothing until the client gives up.
+  record Held(String text) implements Answer {}
+
   /// Sends exactly `text` after `delay`, and closes the connection.
   record Raw(String text, Duration delay) implements Answer {
     /// The same at once.
@@ -38,6 +41,7 @@ public sealed interface Answer {
     return switch (this) {
       case Full full -> new Full(full.status, full.body, delay);
       case Stalled stalled -> stalled;
+      case Held held -> held;
       case Raw raw -> raw;
     };
   }

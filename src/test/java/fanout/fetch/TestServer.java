@@ -87,6 +87,7 @@ public final class TestServer implements AutoCloseable {
     return switch (answerOf(endpoint.location().getPath())) {
       case Answer.Full full -> full.body();
       case Answer.Stalled stalled -> stalled.body();
+      case Answer.Held held -> held.text();
       case Answer.Raw raw -> raw.text();
     };
   }
@@ -182,6 +183,10 @@ public final class TestServer implements AutoCloseable {
         }
         case Answer.Stalled stalled -> {
           send(out, head(200, stalled.announcedBytes()), stalled.body());
+          yield stillThereAfter(Duration.ofMinutes(5), socket, in);
+        }
+        case Answer.Held held -> {
+          send(out, "", held.text());
           yield stillThereAfter(Duration.ofMinutes(5), socket, in);
         }
         case Answer.Raw raw -> {
