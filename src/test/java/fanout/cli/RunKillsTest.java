@@ -94,7 +94,7 @@ class RunKillsTest {
       AtomicFile.write(
           Path.of(report),
           """
-          # Kills
+          ## Runs that are killed
 
           Suite and gate, killed with SIGKILL at random moments (seed %s) by `RunKillsTest`. *Processes* are all that the
           killed ones had started; *slowest* is the longest that one of them lived on; *rounds* were seen finished, and were

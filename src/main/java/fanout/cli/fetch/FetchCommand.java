@@ -54,7 +54,8 @@ public final class FetchCommand implements Callable<Integer> {
     CommandRunner.runAndExit(command(), args);
   }
 
-  static CommandSpec command() {
+  /// The command, for those who run it in their own JVM.
+  public static CommandSpec command() {
     return new FetchCommand().spec;
   }
 
