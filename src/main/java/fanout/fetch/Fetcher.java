@@ -168,16 +168,23 @@ public final class Fetcher implements AutoCloseable {
       sent = CompletableFuture.failedFuture(e);
     }
     course.add(sent);
-    return sent.handle((response, failure) -> {
-      if (response != null) {
-        return new Received(exchange, response.body());
-      }
-      exchange.release();
-      if (FailureMessages.isOfTheHead(failure)) {
-        renewed.leftOpen(client);
-      }
-      throw new CompletionException(exchange.failure(causeOf(Objects.requireNonNull(failure))));
-    });
+    // A future of its own: cancelling one that depends on the client's ends the request before
+    // anybody knows who wanted that.
+    var received = new CompletableFuture<Received>();
+    var _ =
+        sent.whenComplete((response, failure) -> {
+          if (response != null) {
+            received.complete(new Received(exchange, response.body()));
+          } else {
+            exchange.release();
+            if (FailureMessages.isOfTheHead(failure)) {
+              renewed.leftOpen(client);
+            }
+            received.completeExceptionally(
+                exchange.failure(causeOf(Objects.requireNonNull(failure))));
+          }
+        });
+    return received;
   }
 
   /// Waits for a response as [#send] does.
