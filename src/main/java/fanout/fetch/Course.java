@@ -92,9 +92,12 @@ final class Course {
     return requests.get();
   }
 
-  /// Has [#cancel()] cancel this too.
+  /// Has [#cancel()] cancel this too, or cancels it now where that has been called.
   void add(Future<?> future) {
     underWay.add(future);
+    if (cancelled) {
+      future.cancel(true);
+    }
   }
 
   boolean isCancelled() {

@@ -12,8 +12,7 @@ public record FetchFailure(Endpoint endpoint, FetchException cause) implements F
             endpoint.name(),
             "was not finished within "
                 + FailureMessages.inWords(batch.deadline())
-                + ", the time"
-                + " of the batch",
+                + ", the time of the batch",
             null));
   }
 }

@@ -1,7 +1,5 @@
 package fanout.fetch;
 
-import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +21,7 @@ public final class Fetcher implements AutoCloseable {
   private final FetchSettings settings;
   private final FetchListener listener;
   private final Decoder decoder = new Decoder();
-  private final Clients clients = new Clients();
+  private final Sender sender = new Sender();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<Course, CompletableFuture<?>> pausing = new ConcurrentHashMap<>();
 
@@ -34,7 +32,7 @@ public final class Fetcher implements AutoCloseable {
     this.settings = settings;
     this.listener = listener;
     this.repeater =
-        settings.repeats().isNone() ? null : new Repeater(settings.repeats(), this::sendAndGo);
+        settings.repeats().isNone() ? null : new Repeater(settings.repeats(), sender::sendAsync);
   }
 
   /// Fetches `endpoint` without a pause, as [#fetch(Endpoint, long, Duration)] does.
@@ -89,14 +87,15 @@ public final class Fetcher implements AutoCloseable {
     if (repeater != null) {
       repeater.close();
     }
-    clients.close();
+    sender.close();
     pausing.values().forEach(each -> each.completeExceptionally(new FetcherClosedException()));
   }
 
   private FetchResult fetch(Course course) throws FetchException, InterruptedException {
     begin(course);
     try {
-      var decoded = decode(repeater == null ? send(course) : await(repeater.send(course), course));
+      var decoded =
+          decode(repeater == null ? sender.send(course) : await(repeater.send(course), course));
       pause(course, decoded);
       return finish(decoded);
     } catch (FetchException e) {
@@ -110,84 +109,11 @@ public final class Fetcher implements AutoCloseable {
     listener.started(course.endpoint(), course.startedNs());
   }
 
-  private Received send(Course course) throws FetchException, InterruptedException {
-    try {
-      return sendOnce(course);
-    } catch (FetchException e) {
-      if (FailureMessages.isOfAnotherFetch(e)) {
-        return sendOnce(course);
-      }
-      throw e;
-    }
-  }
-
-  private Received sendOnce(Course course) throws FetchException, InterruptedException {
-    var exchange = new Exchange(course);
-    var renewed = clients.clientFor(course.uri());
-    var client = renewed.client();
-    try {
-      return new Received(exchange, client.send(exchange.request(), exchange).body());
-    } catch (IOException | OutOfMemoryError e) {
-      exchange.release();
-      if (FailureMessages.isOfTheHead(e)) {
-        renewed.leftOpen(client);
-      }
-      throw exchange.failure(e);
-    } catch (IllegalArgumentException e) {
-      // The client's word for an address that is none, such as one with port 70000.
-      throw exchange.failure(new IOException(e.getMessage(), e));
-    } catch (InterruptedException e) {
-      exchange.release();
-      throw e;
-    }
-  }
-
   private CompletableFuture<Received> sendAsync(Course course) {
-    return repeater == null ? sendAndGo(course) : repeater.send(course);
+    return repeater == null ? sender.sendAsync(course) : repeater.send(course);
   }
 
-  /// As [#send], without a thread that waits.
-  ///
-  /// @return fails with a [FetchException]
-  private CompletableFuture<Received> sendAndGo(Course course) {
-    return sendOnceAndGo(course)
-        .exceptionallyCompose(failure ->
-            FailureMessages.isOfAnotherFetch(failure) && !course.isCancelled() && !isClosed()
-                ? sendOnceAndGo(course)
-                : CompletableFuture.failedFuture(causeOf(failure)));
-  }
-
-  private CompletableFuture<Received> sendOnceAndGo(Course course) {
-    var exchange = new Exchange(course);
-    var renewed = clients.clientFor(course.uri());
-    var client = renewed.client();
-    CompletableFuture<HttpResponse<byte[]>> sent;
-    try {
-      sent = client.sendAsync(exchange.request(), exchange);
-    } catch (IllegalArgumentException | HttpTimeoutException e) {
-      sent = CompletableFuture.failedFuture(e);
-    }
-    course.add(sent);
-    // A future of its own: cancelling one that depends on the client's ends the request before
-    // anybody knows who wanted that.
-    var received = new CompletableFuture<Received>();
-    var _ =
-        sent.whenComplete((response, failure) -> {
-          if (response != null) {
-            received.complete(new Received(exchange, response.body()));
-          } else {
-            exchange.release();
-            if (FailureMessages.isOfTheHead(failure)) {
-              renewed.leftOpen(client);
-            }
-            received.completeExceptionally(
-                exchange.failure(causeOf(Objects.requireNonNull(failure))));
-          }
-        });
-    return received;
-  }
-
-  /// Waits for a response as [#send] does.
+  /// Waits for a response as [Sender#send] does.
   private static Received await(CompletableFuture<Received> response, Course course)
       throws FetchException, InterruptedException {
     try {
@@ -261,7 +187,7 @@ public final class Fetcher implements AutoCloseable {
       return finish(decoded);
     }
     throwIfClosed();
-    throw new CompletionException(causeOf(Objects.requireNonNull(failure)));
+    throw new CompletionException(Sender.causeOf(Objects.requireNonNull(failure)));
   }
 
   private void throwIfClosed() {
@@ -272,12 +198,6 @@ public final class Fetcher implements AutoCloseable {
 
   private boolean isClosed() {
     return closed.getCount() == 0;
-  }
-
-  private static Throwable causeOf(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
   }
 
   /// A body that was decoded.

@@ -144,10 +144,16 @@ public final class PendingBatch {
   private void timeIsOver() throws FetchException {
     abandon();
     for (int i = 0; i < outcomes.length(); i++) {
-      var late = FetchFailure.late(endpoint(i), batch);
-      if (outcomes.compareAndSet(i, null, late) && mode == FailureMode.FAIL_FAST) {
-        throw late.cause();
+      if (outcomes.get(i) == null) {
+        late(i);
       }
+    }
+  }
+
+  private void late(int index) throws FetchException {
+    var late = FetchFailure.late(endpoint(index), batch);
+    if (outcomes.compareAndSet(index, null, late) && mode == FailureMode.FAIL_FAST) {
+      throw late.cause();
     }
   }
 

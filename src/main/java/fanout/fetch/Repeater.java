@@ -3,7 +3,6 @@ package fanout.fetch;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,7 +52,7 @@ final class Repeater implements AutoCloseable {
   }
 
   private CompletableFuture<Received> again(Course course, int number, Throwable failure) {
-    var cause = failure instanceof CompletionException e ? e.getCause() : failure;
+    var cause = Sender.causeOf(failure);
     if (cause instanceof FetchException last && !closed) {
       var wait = number <= repeats.retries() ? Retry.waitAfter(last, number) : Retry.NEVER;
       if (wait.toNanos() < course.nanosToLastByte()) {

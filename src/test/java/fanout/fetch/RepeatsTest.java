@@ -140,6 +140,38 @@ class RepeatsTest {
     }
   }
 
+  /// Neither by the failure that the cancelling is, nor by the wait for the next request.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsCancelledIsNotRetried(boolean whileItWaits) throws Exception {
+    server.on("/users", whileItWaits ? unavailable("1") : Answer.afterAges());
+    try (var fetcher = retrying(5)) {
+      var fetch = fetcher.fetchAsync(USERS, Way.batchOf(USERS, Duration.ZERO), Way.NEW_THREAD);
+      Await.until(() -> server.requests() == 1 && server.inFlight() == (whileItWaits ? 0 : 1));
+      fetch.cancel(true);
+      Await.until(() -> server.inFlight() == 0);
+      Thread.sleep(1500); // Longer than the first waits.
+      assertThat(server.requests()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatIsInterruptedIsNotRetried() throws Exception {
+    server.on("/users", Answer.afterAges());
+    try (var fetcher = retrying(5)) {
+      var caller =
+          Thread.ofPlatform()
+              .start(() ->
+                  assertThatThrownBy(() -> fetcher.fetch(USERS, System.nanoTime()))
+                      .isInstanceOf(InterruptedException.class));
+      Await.until(() -> server.inFlight() == 1);
+      caller.interrupt();
+      caller.join();
+      Thread.sleep(1000); // Longer than the first waits.
+      assertThat(server.requests()).isEqualTo(1);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void aSecondRequestIsSentWhereAResponseTakesLongerThanMost(Way way) throws Exception {
