@@ -69,24 +69,28 @@ record Headline(List<Measurement> best, List<String> names) {
   /// One sentence; `machine` is where it was measured, without a full stop.
   String sentence(String machine) {
     var fastest = best.getFirst();
-    return "%s %s %s fastest%s: %s ms per batch%s%s, measured with %s %s on %s."
+    if (fastest.forks() < 2) {
+      return "One round tells no strategy apart: %s ms per batch%s, measured with 1 fork each on %s."
+          .formatted(range(scores()), condition(fastest.scenario()), machine);
+    }
+    return "%s %s %s fastest%s: %s ms per batch%s%s, measured with %s forks on %s."
         .formatted(
             PrintableText.list(names),
             best.size() == 1 ? "fetches" : "fetch",
             isOfTheSix(fastest.scenario()) ? "the six endpoints" : "a batch",
             doubt(),
-            range(best.stream().map(Measurement::score).toList()),
+            range(scores()),
             condition(fastest.scenario()),
             speedup(),
             fastest.forks(),
-            fastest.forks() == 1 ? "fork" : "forks",
             machine);
   }
 
+  private List<Double> scores() {
+    return best.stream().map(Measurement::score).toList();
+  }
+
   private String doubt() {
-    if (best.getFirst().forks() < 2) {
-      return " (one round only, so nobody knows how sure that is)";
-    }
     return best.size() == 1 ? "" : " (this run does not tell them apart)";
   }
 
