@@ -125,6 +125,12 @@ public final class TestServer implements AutoCloseable {
       try {
         var socket = listening.accept();
         open.add(socket);
+        if (listening.isClosed()) {
+          // A virtual thread that is accepting may accept one more after the close.
+          closeQuietly(socket);
+          open.remove(socket);
+          return;
+        }
         Thread.ofVirtual().name("test-server").start(() -> serve(socket));
       } catch (IOException e) {
         closeQuietly(listening);
