@@ -1,6 +1,7 @@
 package fanout.cli;
 
 import fanout.measure.ResultException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -39,11 +40,24 @@ public final class CommandRunner {
   private static int run(CommandLine command, String... args) {
     int status = execute(command, args);
     boolean written = !command.getOut().checkError() && !System.out.checkError();
-    if (!written && status == ExitCode.OK.status()) {
+    if (status != ExitCode.OK.status()) {
+      return status;
+    }
+    if (!written) {
       complain(command, "Not all of the output could be written, such as on a device that is full");
       return ExitCode.FAILED.status();
     }
-    return status;
+    return passed(command);
+  }
+
+  private static int passed(CommandLine command) {
+    try {
+      PassedFile.write();
+      return ExitCode.OK.status();
+    } catch (IOException e) {
+      complain(command, CommandException.sentenceOf(e));
+      return ExitCode.FAILED.status();
+    }
   }
 
   private static int execute(CommandLine command, String... args) {
