@@ -1,5 +1,6 @@
 package fanout.cli;
 
+import fanout.os.ForeignText;
 import java.net.URI;
 
 /// Checks the URLs that a user gives.
@@ -24,7 +25,7 @@ public final class ServerUrl {
           ExitCode.USAGE,
           option
               + " takes a server's address without a path, such as http://127.0.0.1:8080, got: "
-              + url);
+              + shown(url));
     }
   }
 
@@ -33,12 +34,18 @@ public final class ServerUrl {
     if (url.getHost() == null || !isWeb(url)) {
       throw new CommandException(
           ExitCode.USAGE,
-          option + " takes an http or https URL such as http://127.0.0.1:8080, got: " + url);
+          option + " takes an http or https URL such as http://127.0.0.1:8080, got: " + shown(url));
     }
     if (url.getPort() > MAX_PORT) {
       throw new CommandException(
-          ExitCode.USAGE, option + " takes a URL with a port up to " + MAX_PORT + ", got: " + url);
+          ExitCode.USAGE,
+          option + " takes a URL with a port up to " + MAX_PORT + ", got: " + shown(url));
     }
+  }
+
+  /// A file may hold it.
+  private static String shown(URI url) {
+    return ForeignText.printable(url.toString());
   }
 
   private static boolean isWeb(URI url) {

@@ -1,5 +1,6 @@
 package fanout.fetch;
 
+import fanout.os.ForeignText;
 import fanout.vocabulary.Content;
 import java.io.IOException;
 import java.net.http.HttpRequest;

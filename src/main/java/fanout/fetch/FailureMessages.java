@@ -1,5 +1,6 @@
 package fanout.fetch;
 
+import fanout.os.ForeignText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -1,5 +1,6 @@
 package fanout.fetch;
 
+import fanout.os.ForeignText;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

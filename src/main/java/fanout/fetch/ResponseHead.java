@@ -1,5 +1,6 @@
 package fanout.fetch;
 
+import fanout.os.ForeignText;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.ResponseInfo;

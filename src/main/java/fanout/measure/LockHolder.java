@@ -2,6 +2,7 @@ package fanout.measure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fanout.os.ForeignText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,7 +16,6 @@ import java.util.Optional;
 /// @param command what it runs
 record LockHolder(long pid, Instant startedAt, String command) {
   private static final int MOST_BYTES = 1000;
-  private static final int LONGEST_COMMAND = 200;
   private static final int PARTS = 3;
 
   static LockHolder ofThisJvm(String command) {
@@ -47,13 +47,7 @@ record LockHolder(long pid, Instant startedAt, String command) {
 
   /// For people.
   String describe() {
-    var printable = command.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
-    return "process %s, %s"
-        .formatted(
-            pid,
-            printable.length() <= LONGEST_COMMAND
-                ? printable
-                : printable.substring(0, LONGEST_COMMAND) + "…");
+    return "process %s, %s".formatted(pid, ForeignText.printable(command));
   }
 
   private boolean runs() {

@@ -1,5 +1,6 @@
 package fanout.measure;
 
+import fanout.os.ForeignText;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
@@ -19,10 +20,10 @@ public final class ResultException extends IOException {
     super(message, cause);
   }
 
-  /// The first line of `words`, and not endless: they may hold what stands in the file.
+  /// The first line of `words`, printable and not endless: they may hold what stands in the file.
   public static String brief(String words) {
     var line = words.lines().findFirst().orElse("it cannot be read");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return ForeignText.printable(line, LONGEST);
   }
 
   /// A file that could not be read at all.

@@ -4,7 +4,7 @@ import fanout.cli.CommandException;
 import fanout.cli.ExitCode;
 import fanout.cli.ServerUrl;
 import fanout.fetch.Endpoint;
-import fanout.fetch.ForeignText;
+import fanout.os.ForeignText;
 import fanout.vocabulary.Content;
 import java.io.IOException;
 import java.net.URI;
@@ -46,7 +46,8 @@ public final class Endpoints {
     try {
       return URI.create(line);
     } catch (IllegalArgumentException _) {
-      throw new CommandException(ExitCode.USAGE, "'" + line + "' is not a URL");
+      throw new CommandException(
+          ExitCode.USAGE, "'" + ForeignText.printable(line) + "' is not a URL");
     }
   }
 

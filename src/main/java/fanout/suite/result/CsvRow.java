@@ -1,6 +1,7 @@
 package fanout.suite.result;
 
 import fanout.measure.ResultException;
+import fanout.os.ForeignText;
 import fanout.stats.Estimate;
 import fanout.stats.Estimate.Interval;
 import fanout.vocabulary.Metric;
@@ -67,16 +68,16 @@ final class CsvRow {
         return number;
       }
     } catch (NumberFormatException e) {
-      throw broken(column + " is no number: " + text);
+      throw broken(column + " is no number: " + shown(text));
     }
-    throw broken(column + " is out of range: " + text);
+    throw broken(column + " is out of range: " + shown(text));
   }
 
   /// A number of which there cannot be less than nothing.
   double amount(String column) throws ResultException {
     double amount = number(column);
     if (amount < 0) {
-      throw broken(column + " is negative: " + text(column));
+      throw broken(column + " is negative: " + shown(text(column)));
     }
     return amount;
   }
@@ -96,7 +97,7 @@ final class CsvRow {
     if (!interval.contains(mean)) {
       throw broken(
           "%s is %s, outside of its interval from %s to %s"
-              .formatted(value, text(value), text(low), text(high)));
+              .formatted(value, shown(text(value)), shown(text(low)), shown(text(high))));
     }
     return new Estimate(mean, interval, forks);
   }
@@ -116,7 +117,7 @@ final class CsvRow {
             .formatted(
                 column,
                 metric.column(),
-                text,
+                shown(text),
                 known.stream().map(Unit::text).collect(Collectors.joining(", "))));
   }
 
@@ -128,9 +129,9 @@ final class CsvRow {
         return count;
       }
     } catch (NumberFormatException e) {
-      throw broken(column + " is no whole number: " + text);
+      throw broken(column + " is no whole number: " + shown(text));
     }
-    throw broken(column + " is negative: " + text);
+    throw broken(column + " is negative: " + shown(text));
   }
 
   int smallCount(String column) throws ResultException {
@@ -156,9 +157,13 @@ final class CsvRow {
         "unknown "
             + column
             + " '"
-            + text
+            + shown(text)
             + "', expected one of "
             + Arrays.stream(Metric.values()).map(Metric::column).collect(Collectors.joining(", ")));
+  }
+
+  private static String shown(String cell) {
+    return ForeignText.printable(cell);
   }
 
   ResultException broken(String what) {

@@ -3,6 +3,7 @@ package fanout.suite.result;
 import fanout.measure.ResultException;
 import fanout.measure.ResultText;
 import fanout.os.AtomicFile;
+import fanout.os.ForeignText;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Name;
 import java.io.IOException;
@@ -136,7 +137,11 @@ public final class CsvTable<T> {
   private void requireNew(CsvRow row, Map<List<String>, Long> seen) throws ResultException {
     var before = seen.putIfAbsent(row.texts(key), row.line());
     if (before != null) {
-      throw row.broken("the same row as in line " + before + ": " + row.texts(key));
+      throw row.broken(
+          "the same row as in line "
+              + before
+              + ": "
+              + ForeignText.printable(row.texts(key).toString()));
     }
   }
 
@@ -145,7 +150,8 @@ public final class CsvTable<T> {
     var seen = new HashSet<String>();
     for (var column : header) {
       if (!columns.contains(column)) {
-        throw CsvRow.broken(file, 1, "unknown column '" + column + "', expected " + columns);
+        throw CsvRow.broken(
+            file, 1, "unknown column '" + ForeignText.printable(column) + "', expected " + columns);
       }
       if (!seen.add(column)) {
         throw CsvRow.broken(file, 1, "the column " + column + " is there twice");

@@ -172,7 +172,7 @@ public final class RunDirectory {
     return run;
   }
 
-  private static Environment readEnvironment(Path file) throws ResultException {
+  static Environment readEnvironment(Path file) throws ResultException {
     try {
       var environment = JSON.readValue(ResultText.of(file), Environment.class);
       if (environment == null) {
@@ -180,7 +180,7 @@ public final class RunDirectory {
       }
       return environment;
     } catch (JacksonException e) {
-      throw new ResultException(file + " is broken: " + complaint(e), e);
+      throw new ResultException(file + " is broken: " + ResultException.brief(complaint(e)), e);
     }
   }
 

@@ -177,7 +177,7 @@ class FrameTest {
     return new FrameReader(new BufferedInputStream(new ByteArrayInputStream(bytes)));
   }
 
-  private static byte[] bytes(Frame... frames) throws IOException {
+  static byte[] bytes(Frame... frames) throws IOException {
     var out = new ByteArrayOutputStream();
     var writer = new FrameWriter(out);
     for (var frame : frames) {

@@ -1,4 +1,4 @@
-package fanout.fetch;
+package fanout.os;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

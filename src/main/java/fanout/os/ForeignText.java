@@ -1,9 +1,9 @@
-package fanout.fetch;
+package fanout.os;
 
 import java.util.regex.Pattern;
 
-/// Text that a server chose, as it may stand in a message: on a terminal, control characters would
-/// be obeyed and direction marks would turn the rest around.
+/// Text that a server or a file chose, as it may stand in a message: on a terminal, control
+/// characters would be obeyed and direction marks would turn the rest around.
 public final class ForeignText {
   private static final int LONGEST = 200;
 
@@ -16,13 +16,18 @@ public final class ForeignText {
 
   /// The same with `\x1b` or `\u202e` for what is not visible, cut at 200 characters.
   public static String printable(String text) {
-    return INVISIBLE.matcher(shortened(text)).replaceAll(found -> escape(found.group()));
+    return printable(text, LONGEST);
   }
 
-  private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST
+  /// The same, cut at `longest` characters.
+  public static String printable(String text, int longest) {
+    return INVISIBLE.matcher(shortened(text, longest)).replaceAll(found -> escape(found.group()));
+  }
+
+  private static String shortened(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, longest)) + "…";
   }
 
   private static String escape(String character) {
