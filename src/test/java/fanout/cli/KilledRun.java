@@ -60,7 +60,7 @@ abstract class KilledRun {
       process.destroyForcibly().waitFor();
     }
     long killedNs = System.nanoTime();
-    while (below.stream().anyMatch(ProcessHandle::isAlive)) {
+    while (below.stream().anyMatch(KilledRun::isRunning)) {
       var lived = Duration.ofNanos(System.nanoTime() - killedNs);
       assertThat(lived).as("time that %s lived on", names(below)).isLessThan(patience);
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
@@ -123,9 +123,25 @@ abstract class KilledRun {
     return new ProcessBuilder(words).directory(place.toFile()).redirectErrorStream(true).start();
   }
 
+  /// Whether it has not ended. One that nobody has reaped yet is a line in a table and no process
+  /// any more, though its handle says that it is alive: of an orphan that is up to the first
+  /// process of the machine, which may take its time.
+  private static boolean isRunning(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return false;
+    }
+    var stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+    try {
+      var afterName = Files.readString(stat).replaceFirst("(?s).*\\) ", "");
+      return !afterName.startsWith("Z") && !afterName.startsWith("X");
+    } catch (IOException _) {
+      return !Files.exists(Path.of("/proc/self"));
+    }
+  }
+
   private static List<String> names(Set<ProcessHandle> processes) {
     return processes.stream()
-        .filter(ProcessHandle::isAlive)
+        .filter(KilledRun::isRunning)
         .map(process -> process.pid() + " " + process.info().commandLine().orElse(""))
         .toList();
   }
