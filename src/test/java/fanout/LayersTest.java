@@ -55,6 +55,7 @@ class LayersTest {
           "strategy.process",
           "stub",
           "fetch",
+          "probe",
           "os");
 
   @ArchTest static final ArchRule measure = mayImport("measure", "stats", "os", "vocabulary");

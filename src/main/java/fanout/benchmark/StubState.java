@@ -7,6 +7,7 @@ import fanout.fetch.FetchListener;
 import fanout.fetch.FetchSettings;
 import fanout.fetch.Fetcher;
 import fanout.fetch.ResponseMode;
+import fanout.probe.RequestProfiler;
 import fanout.stub.DelaySchedule;
 import fanout.stub.Payloads;
 import fanout.stub.Stub;
@@ -36,10 +37,12 @@ public class StubState {
   @Setup
   public void open() throws IOException, InterruptedException {
     stub = Stub.ofThisFork();
+    RequestProfiler.serverStarted(stub.requestCountUri());
   }
 
   @TearDown
   public void close() {
+    RequestProfiler.serverEnds();
     stub.close();
   }
 
@@ -55,6 +58,11 @@ public class StubState {
     return LongStream.range(first, first + PREPARED_BATCHES)
         .mapToObj(batch -> schedule.batch(endpoints, batch))
         .toList();
+  }
+
+  /// The endpoints, each of whose requests meets a delay of its own.
+  static List<Endpoint> drawnByEachRequest(List<Endpoint> endpoints, Delay delay) {
+    return DelaySchedule.drawnByEachRequest(endpoints, delay);
   }
 
   /// What each response must hold: known for generated bodies, learned from one fetch of each for

@@ -4,7 +4,6 @@ import fanout.fetch.Endpoint;
 import fanout.vocabulary.Delay;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.LogNormalDistribution;
 
 /// Which delay each fetch of a run meets. It depends on nothing but the seed, the number of the
 /// batch and the endpoint's position in it, so every strategy meets the same ones. The request
@@ -19,9 +18,8 @@ public record DelaySchedule(Delay delay, long seed) {
   /// Longest delay that the stub accepts: long enough for every test of a deadline.
   static final int MAX_MILLIS = 60_000;
 
-  /// Puts the 99th percentile at three times the mean, as tails of healthy services do: the smaller
-  /// root of `z·σ − σ²/2 = ln 3`, with the 99th percentile of the normal distribution, z = 2.326.
-  private static final double SIGMA = 0.5336;
+  /// The query parameter that has the stub draw a log-normal delay for each request: the mean.
+  static final String MEAN_PARAMETER = "delayMeanMillis";
 
   /// The delay of one fetch, in whole milliseconds.
   ///
@@ -44,18 +42,23 @@ public record DelaySchedule(Delay delay, long seed) {
             .toList();
   }
 
+  /// The endpoints with a log-normal delay that each request draws for itself, so that a second
+  /// request for the same endpoint meets another one. Not the same in every run.
+  public static List<Endpoint> drawnByEachRequest(List<Endpoint> endpoints, Delay delay) {
+    if (delay.spread() != Delay.Spread.LOGNORMAL) {
+      throw new IllegalArgumentException("Every request would draw the same: " + delay);
+    }
+    var query = MEAN_PARAMETER + "=" + delay.meanMillis();
+    return endpoints.stream().map(endpoint -> endpoint.withQuery(query)).toList();
+  }
+
   private static String query(int millis) {
     return PARAMETER + "=" + millis;
   }
 
   private int logNormalMillis(long batch, int position) {
     long hash = mix(mix(mix(seed) + batch) + position);
-    // The mean of a log-normal distribution is exp(μ + σ²/2).
-    double mu = Math.log(delay.meanMillis()) - SIGMA * SIGMA / 2;
-    return (int)
-        Math.round(
-            LogNormalDistribution.of(mu, SIGMA)
-                .inverseCumulativeProbability(openUnitInterval(hash)));
+    return new LogNormalDelay(delay.meanMillis()).millis(openUnitInterval(hash));
   }
 
   /// From 52 bits a number strictly between 0 and 1.

@@ -20,8 +20,9 @@ import org.openjdk.jmh.results.ScalarResult;
 /// requests/op, of all processes that fetch for the fork, retries included.
 ///
 /// The server must count for this fork alone, and respond to a GET of the address in the system
-/// property [#URI_PROPERTY] with the number of requests so far, as text. Where there is none, or it
-/// does not respond so within seconds, the metric is absent.
+/// property [#URI_PROPERTY] with the number of requests so far, as text; a benchmark that starts a
+/// server of its own says so by [#serverStarted]. Where there is none, or it does not respond so
+/// within seconds, the metric is absent.
 ///
 /// ```shell
 /// java -Dfanout.requests.uri=http://127.0.0.1:8080/count -jar benchmarks.jar -prof fanout.probe.RequestProfiler
@@ -33,7 +34,32 @@ public final class RequestProfiler implements InternalProfiler {
   private static final int PATIENCE_MILLIS = 5_000;
   private static final int LONGEST_NUMBER = 20;
 
+  /// Whether anybody profiles in this JVM.
+  private static volatile boolean isAsked;
+
+  /// Of the server that this JVM has started; empty for none.
+  private static volatile String startedUri = "";
+
+  /// What that had counted when it ended.
+  private static volatile OptionalLong last = OptionalLong.empty();
+
   private OptionalLong before = OptionalLong.empty();
+
+  /// Has the requests counted to a server that a benchmark has started, where no property names
+  /// another.
+  ///
+  /// @param countUri where it tells the number of requests so far
+  public static void serverStarted(URI countUri) {
+    startedUri = countUri.toString();
+    last = OptionalLong.empty();
+  }
+
+  /// Takes the last number of that server, which is about to end: JMH tears a benchmark down before
+  /// it asks its profilers.
+  public static void serverEnds() {
+    last = isAsked ? count() : OptionalLong.empty();
+    startedUri = "";
+  }
 
   @Override
   public String getDescription() {
@@ -42,6 +68,8 @@ public final class RequestProfiler implements InternalProfiler {
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+    isAsked = true;
+    last = OptionalLong.empty();
     before = count();
   }
 
@@ -49,7 +77,7 @@ public final class RequestProfiler implements InternalProfiler {
   @SuppressWarnings("rawtypes") // JMH declares it so
   public Collection<? extends Result> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    var after = count();
+    var after = last.isPresent() ? last : count();
     if (before.isEmpty() || after.isEmpty()) {
       return List.of();
     }
@@ -61,8 +89,8 @@ public final class RequestProfiler implements InternalProfiler {
 
   /// What the server has counted; empty where nobody tells.
   static OptionalLong count() {
-    var uri = System.getProperty(URI_PROPERTY);
-    if (uri == null) {
+    var uri = System.getProperty(URI_PROPERTY, startedUri);
+    if (uri.isEmpty()) {
       return OptionalLong.empty();
     }
     try {

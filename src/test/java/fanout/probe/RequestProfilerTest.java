@@ -48,6 +48,14 @@ class RequestProfilerTest {
     assertThat(metric.values()).containsExactly(List.of(6.0, 6.0));
   }
 
+  /// The last iteration too, after which the server is no more.
+  @Test
+  void countsAtAServerOfTheBenchmarksOwn() throws Exception {
+    var metric = metrics(Strategy.ASYNC, List.of()).get(METRIC);
+
+    assertThat(requireNonNull(metric).values()).containsExactly(List.of(6.0, 6.0));
+  }
+
   @Test
   void isLeftOutWhereTheServerDoesNotCount() throws Exception {
     assertThat(metrics(Strategy.ASYNC, stub.baseUri().resolve("/users").toString()))
@@ -56,6 +64,16 @@ class RequestProfilerTest {
 
   private static Map<String, JmhMetric> metrics(Strategy strategy, String countUri)
       throws Exception {
+    return metrics(
+        strategy,
+        List.of(
+            "-D" + Stub.URI_PROPERTY + "=" + stub.baseUri(),
+            "-D" + Stub.PAYLOADS_PROPERTY + "=" + stub.payloadSource().propertyValue(),
+            "-D" + RequestProfiler.URI_PROPERTY + "=" + countUri));
+  }
+
+  private static Map<String, JmhMetric> metrics(Strategy strategy, List<String> jvmArgs)
+      throws Exception {
     var options =
         new JmhForkOptions(
             "fanout.benchmark.SixEndpointsBenchmark.fetchAll",
@@ -63,10 +81,7 @@ class RequestProfilerTest {
             new LinkedHashMap<>(Map.of("strategy", strategy.name(), "delay", "FIXED_20_MS")),
             3,
             new ForkLength(1, 100, 2, 200),
-            List.of(
-                "-D" + Stub.URI_PROPERTY + "=" + stub.baseUri(),
-                "-D" + Stub.PAYLOADS_PROPERTY + "=" + stub.payloadSource().propertyValue(),
-                "-D" + RequestProfiler.URI_PROPERTY + "=" + countUri),
+            jvmArgs,
             List.of(RequestProfiler.class.getName()),
             Duration.ofSeconds(60));
     return JmhFork.run(options).run().secondary();

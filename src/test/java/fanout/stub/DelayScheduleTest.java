@@ -1,6 +1,7 @@
 package fanout.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fanout.fetch.Endpoint;
@@ -72,6 +73,17 @@ final class DelayScheduleTest {
     assertThat(sorted[DRAWS * 99 / 100]).isBetween(58, 62);
     assertThat(sorted[DRAWS / 100]).isBetween(4, 6);
     assertThat(sorted[DRAWS - 1]).isLessThan(DelaySchedule.MAX_MILLIS);
+  }
+
+  @Test
+  void asksForADelayPerRequest() {
+    assertThat(
+            locations(
+                DelaySchedule.drawnByEachRequest(
+                    Endpoint.SIX.subList(4, 6), Delay.LOGNORMAL_20_MS)))
+        .containsExactly("/todos?delayMeanMillis=20", "/users?delayMeanMillis=20");
+    assertThatThrownBy(() -> DelaySchedule.drawnByEachRequest(Endpoint.SIX, Delay.FIXED_20_MS))
+        .hasMessage("Every request would draw the same: FIXED_20_MS");
   }
 
   private static List<String> locations(List<Endpoint> endpoints) {

@@ -19,6 +19,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -115,6 +117,26 @@ final class StubServerTest {
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body())
         .startsWith("delayMillis must be one whole number from 0 to 60000, got: ");
+  }
+
+  @Test
+  void drawsAnotherDelayForEachRequestThatAsksForAMean() throws Exception {
+    var seconds = new ArrayList<Double>();
+    for (int i = 0; i < 20; i++) {
+      seconds.add(secondsToGet(stub.baseUri(), "/users?delayMeanMillis=20"));
+    }
+    // Fewer than one in 10,000 draws is shorter; the chance that twenty are as long is none.
+    assertThat(seconds).allMatch(each -> each > 0.002);
+    assertThat(Collections.max(seconds) - Collections.min(seconds)).isGreaterThan(0.005);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delayMeanMillis=0", "delayMeanMillis=x", "delayMeanMillis=60001"})
+  void refusesAMalformedMean(String query) throws Exception {
+    var response = get(stub.baseUri(), "/users?" + query);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body())
+        .startsWith("delayMeanMillis must be one whole number from 1 to 60000, got: ");
   }
 
   @Test
