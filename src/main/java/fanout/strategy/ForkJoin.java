@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Splits the batch in halves, down to single fetches, on a fork-join pool of its own. That pool is
 /// made for work that computes; fetches block its threads, so it needs as many as a plain pool.
+/// Nothing is joined: a thread that waits for the other half is one that does not fetch, and the
+/// batch knows by itself when it is complete.
 final class ForkJoin extends InProcess {
   private static final long KEEP_ALIVE_SECONDS = 60;
 
@@ -66,13 +68,13 @@ final class ForkJoin extends InProcess {
 
     @Override
     protected void compute() {
-      int size = fetches.size();
-      if (size == 1) {
-        run(fetches.getFirst());
-      } else {
-        invokeAll(
-            new Split(fetches.subList(0, size / 2)), new Split(fetches.subList(size / 2, size)));
+      var mine = fetches;
+      while (mine.size() > 1) {
+        int half = mine.size() / 2;
+        var _ = new Split(mine.subList(half, mine.size())).fork();
+        mine = mine.subList(0, half);
       }
+      run(mine.getFirst());
     }
 
     /// A fetch that was cancelled leaves its interrupt behind, which is not meant for the next.
