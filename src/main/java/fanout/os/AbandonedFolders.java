@@ -2,12 +2,13 @@ package fanout.os;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /// Temporary folders of processes that were killed. A folder that is in use is locked; see
 /// [FolderLock].
 public final class AbandonedFolders {
+  private static final String LOCKS = TemporaryFolder.COMMON_PREFIX + "*" + FolderLock.SUFFIX;
+
   private AbandonedFolders() {}
 
   /// Deletes them.
@@ -16,24 +17,23 @@ public final class AbandonedFolders {
   }
 
   static void deleteIn(Path temporary) {
-    try (var folders = Files.newDirectoryStream(temporary, TemporaryFolder.COMMON_PREFIX + "*")) {
-      for (var folder : folders) {
-        deleteAbandoned(folder);
+    try (var files = Files.newDirectoryStream(temporary, LOCKS)) {
+      for (var file : files) {
+        deleteAbandoned(file);
       }
     } catch (IOException _) {
       // What cannot be listed stays.
     }
   }
 
-  private static void deleteAbandoned(Path folder) {
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || TemporaryFolder.isOwn(folder)) {
+  private static void deleteAbandoned(Path file) {
+    if (TemporaryFolder.isOwn(file)) {
       return;
     }
-    FolderLock.takeOver(folder)
-        .ifPresent(lock -> {
-          try (lock) {
-            Folders.delete(folder);
-          }
-        });
+    try {
+      FolderLock.takeOver(file).ifPresent(FolderLock::close);
+    } catch (IOException _) {
+      // It vanished meanwhile, or is somebody else's.
+    }
   }
 }

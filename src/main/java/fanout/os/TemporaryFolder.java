@@ -1,8 +1,11 @@
 package fanout.os;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +17,12 @@ public final class TemporaryFolder implements AutoCloseable {
   /// Begins the names of all of them.
   static final String COMMON_PREFIX = "fanout-";
 
-  private static final Set<Path> EXISTING = ConcurrentHashMap.newKeySet();
+  private static final Set<TemporaryFolder> EXISTING = ConcurrentHashMap.newKeySet();
 
   static {
     var _ =
         ShutdownHook.install(
-            ShutdownHook.Turn.DELETE_FILES, () -> EXISTING.forEach(Folders::delete));
+            ShutdownHook.Turn.DELETE_FILES, () -> EXISTING.forEach(TemporaryFolder::close));
   }
 
   private final Path path;
@@ -30,18 +33,21 @@ public final class TemporaryFolder implements AutoCloseable {
   private TemporaryFolder(Path path, @Nullable FolderLock lock) {
     this.path = path;
     this.lock = lock;
-    EXISTING.add(path);
+    EXISTING.add(this);
   }
 
   /// Makes an empty folder.
   ///
   /// @param kind what it is for, as a part of its name such as `stub`
   public static TemporaryFolder create(String kind) throws IOException {
-    var path = Files.createTempDirectory(COMMON_PREFIX + kind + "-");
+    var parent = Path.of(System.getProperty("java.io.tmpdir"));
+    var lock = FolderLock.create(parent, COMMON_PREFIX + kind + "-");
+    var created = new TemporaryFolder(lock.folder(), lock);
     try {
-      return new TemporaryFolder(path, FolderLock.take(path));
+      Files.createDirectory(created.path, forItsUserAlone());
+      return created;
     } catch (IOException e) {
-      Folders.delete(path);
+      created.close();
       throw e;
     }
   }
@@ -51,21 +57,32 @@ public final class TemporaryFolder implements AutoCloseable {
     return new TemporaryFolder(path, null);
   }
 
-  /// Whether this JVM has the folder.
-  static boolean isOwn(Path folder) {
-    return EXISTING.contains(folder);
+  private static FileAttribute<?>[] forItsUserAlone() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /// Whether this JVM has that lock.
+  static boolean isOwn(Path lockFile) {
+    return EXISTING.stream()
+        .anyMatch(folder -> folder.lock != null && folder.lock.file().equals(lockFile));
   }
 
   public Path path() {
     return path;
   }
 
+  /// Deletes it, if that was not done before.
   @Override
   public void close() {
-    Folders.delete(path);
-    EXISTING.remove(path);
-    if (lock != null) {
-      lock.close();
+    if (EXISTING.remove(this)) {
+      Folders.delete(path);
+      if (lock != null) {
+        lock.close();
+      }
     }
   }
 }

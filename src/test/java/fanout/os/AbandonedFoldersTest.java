@@ -34,6 +34,38 @@ class AbandonedFoldersTest {
     }
   }
 
+  /// As when it is killed while it makes the folder, or deletes it.
+  @Test
+  void aFolderGoesOfWhichItsProcessHadOnlyPart() throws Exception {
+    var owner = owner();
+    try (var output = owner.inputReader()) {
+      var folder = Path.of(output.readLine());
+      owner.destroyForcibly();
+      assertThat(owner.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      try (var files = Files.newDirectoryStream(folder)) {
+        for (var file : files) {
+          Files.delete(file);
+        }
+      }
+
+      AbandonedFolders.deleteIn(temporary);
+      assertThat(temporary).isEmptyDirectory();
+    } finally {
+      owner.destroyForcibly();
+    }
+  }
+
+  @Test
+  void nothingIsLeftOfAFolderThatIsClosed() throws Exception {
+    var folder = TemporaryFolder.create("closed");
+    folder.close();
+    folder.close();
+
+    try (var left = Files.newDirectoryStream(folder.path().getParent(), "fanout-closed-*")) {
+      assertThat(left).isEmpty();
+    }
+  }
+
   @Test
   void foldersThatAreNotOursStay() throws IOException {
     var others = Files.createDirectory(temporary.resolve("fanout-of-somebody"));
