@@ -11,6 +11,7 @@ import fanout.probe.RequestProfiler;
 import fanout.stub.DelaySchedule;
 import fanout.stub.Payloads;
 import fanout.stub.Stub;
+import fanout.stub.StubWarmUp;
 import fanout.vocabulary.Content;
 import fanout.vocabulary.Delay;
 import java.io.IOException;
@@ -37,6 +38,9 @@ public class StubState {
   @Setup
   public void open() throws IOException, InterruptedException {
     stub = Stub.ofThisFork();
+    if (System.getProperty(Stub.URI_PROPERTY) == null) {
+      var _ = StubWarmUp.run(stub.baseUri()); // nobody else does
+    }
     RequestProfiler.serverStarted(stub.requestCountUri());
   }
 

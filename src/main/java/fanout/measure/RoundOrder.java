@@ -19,12 +19,13 @@ public final class RoundOrder {
   /// @return `entries` in the round's order
   public static <T> List<T> shuffled(List<T> entries, long seed, int round) {
     var shuffled = new ArrayList<>(entries);
-    ListSampler.shuffle(GENERATOR.create(seedOf(seed, round)), shuffled);
+    ListSampler.shuffle(GENERATOR.create(seed(seed, round)), shuffled);
     return List.copyOf(shuffled);
   }
 
-  /// The round's number is no seed by itself: generators with neighbouring seeds begin alike.
-  private static long seedOf(long seed, int round) {
+  /// The seed of one round, for whatever is drawn anew in each. The round's number is no seed by
+  /// itself: generators with neighbouring seeds begin alike.
+  public static long seed(long seed, int round) {
     var seeds = GENERATOR.create(seed);
     long roundSeed = seeds.nextLong();
     for (int i = 1; i < round; i++) {

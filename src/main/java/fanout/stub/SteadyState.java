@@ -3,7 +3,7 @@ package fanout.stub;
 import java.util.List;
 
 /// Tells when a throughput has stopped to rise.
-final class SteadyState {
+public final class SteadyState {
   /// Windows that are compared with as many before them; the median of three bears one outlier.
   private static final int SPAN = 3;
 
@@ -16,7 +16,7 @@ final class SteadyState {
   /// the earlier one; false with fewer than six windows.
   ///
   /// @param throughputs of windows of equal length, in order
-  static boolean isSteady(List<Double> throughputs) {
+  public static boolean isSteady(List<Double> throughputs) {
     int size = throughputs.size();
     if (size < 2 * SPAN) {
       return false;

@@ -26,6 +26,8 @@ record SharedStubFixture(Stub stub) implements SharedFixture {
   @Override
   public List<String> jvmArgs() {
     return List.of(
+        // The pilots have found out how long each row warms up.
+        "-Dfanout.warmUp.seconds=0",
         "-D" + Stub.URI_PROPERTY + "=" + stub.baseUri(),
         "-D" + Stub.PAYLOADS_PROPERTY + "=" + stub.payloadSource().propertyValue(),
         "-D" + RequestProfiler.URI_PROPERTY + "=" + stub.requestCountUri());

@@ -75,13 +75,19 @@ public interface BenchmarkForks {
     return false;
   }
 
+  /// Whether its class works until its pace is steady, before the warm-up of JMH.
+  default boolean warmsUpByWork() {
+    return false;
+  }
+
   /// Warm-up and measuring time, as text.
   default String describe(ForkLength length) {
-    return "%s x %s ms of warm-up, %s x %s ms measured"
-        .formatted(
-            length.warmupIterations(),
-            length.warmupMillis(),
-            length.iterations(),
-            length.iterationMillis());
+    return (warmsUpByWork() ? "until the pace is steady, " : "")
+        + "%s x %s ms of warm-up, %s x %s ms measured"
+            .formatted(
+                length.warmupIterations(),
+                length.warmupMillis(),
+                length.iterations(),
+                length.iterationMillis());
   }
 }

@@ -82,6 +82,11 @@ record FanOutForks() implements BenchmarkForks {
   }
 
   @Override
+  public boolean warmsUpByWork() {
+    return true;
+  }
+
+  @Override
   public Duration expected(Scenario scenario, ForkLength length) {
     return ForkTime.steady(scenario, length);
   }

@@ -24,8 +24,12 @@ public record PlannedFork(
     BenchmarkForks kind, Scenario scenario, ForkLength length, Duration expected) {
   private static final String PACKAGE = "fanout.benchmark.";
 
-  static PlannedFork of(BenchmarkForks kind, Scenario scenario, ForkLength length) {
-    return new PlannedFork(kind, scenario, length, kind.expected(scenario, length));
+  /// @param warmUp how long a benchmark should take that warms up by work
+  static PlannedFork of(
+      BenchmarkForks kind, Scenario scenario, ForkLength length, Duration warmUp) {
+    var expected = kind.expected(scenario, length);
+    return new PlannedFork(
+        kind, scenario, length, kind.warmsUpByWork() ? expected.plus(warmUp) : expected);
   }
 
   public Benchmark benchmark() {

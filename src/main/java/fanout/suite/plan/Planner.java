@@ -111,7 +111,7 @@ final class Planner {
     boolean inFlightIsChosen = wanted.values().containsKey(Parameter.IN_FLIGHT);
     for (var combination : grid.scenarios()) {
       var scenario = grid.kind().settled(combination, inFlightIsChosen);
-      var fork = PlannedFork.of(grid.kind(), scenario, grid.length());
+      var fork = PlannedFork.of(grid.kind(), scenario, grid.length(), preset.warmUp());
       var reason =
           unavailable(scenario).or(() -> grid.kind().reasonToLeaveOut(scenario, fork.label()));
       if (reason.isPresent()) {

@@ -18,14 +18,17 @@ import java.util.List;
 
 /// What each preset measures, and for how long.
 ///
-/// Without delay a client still speeds up after eight seconds, with 20 ms after three to four: that
-/// is how long a fork that counts warms up.
+/// Most benchmarks warm up by themselves, by work; what JMH adds is for the delay and the callers.
 final class PresetGrids {
   private static final ForkLength SMOKE_LENGTH = new ForkLength(1, 200, 2, 100);
-  private static final ForkLength NO_DELAY_LENGTH = new ForkLength(4, 2000, 3, 500);
-  private static final ForkLength DELAY_LENGTH = new ForkLength(4, 1000, 3, 500);
-  private static final ForkLength MANY_CALLERS_LENGTH = new ForkLength(3, 1000, 3, 500);
-  private static final ForkLength FAN_OUT_LENGTH = new ForkLength(1, 1000, 1, 1000);
+  private static final ForkLength NO_DELAY_LENGTH = new ForkLength(1, 500, 3, 500);
+  private static final ForkLength DELAY_LENGTH = new ForkLength(1, 500, 3, 500);
+
+  /// Long enough for ten batches of each of 64 callers, of which a shorter iteration has hardly
+  /// one.
+  private static final ForkLength MANY_CALLERS_LENGTH = new ForkLength(2, 1000, 1, 5000);
+
+  private static final ForkLength FAN_OUT_LENGTH = new ForkLength(0, 1, 1, 1000);
   private static final ForkLength LARGE_FAN_OUT_LENGTH = new ForkLength(1, 2000, 1, 2000);
   private static final ForkLength DECODE_LENGTH = new ForkLength(1, 1000, 2, 500);
 
@@ -73,7 +76,7 @@ final class PresetGrids {
         six(NO_DELAY_LENGTH, NONE),
         six(DELAY_LENGTH, FIXED_20_MS),
         article(articleWarmUp),
-        fanOut(FAN_OUT_LENGTH, 6, 60, 600));
+        fanOut(FAN_OUT_LENGTH, 6, 600));
   }
 
   static List<ParameterGrid> full() {
@@ -85,6 +88,7 @@ final class PresetGrids {
             .with(WHETHER_IT_IS_PHOTOS, Scenario::withStrategy)
             .with(List.of(NONE), Scenario::withDelay)
             .with(List.of(Bodies.EQUAL), Scenario::withBodies));
+    grids.add(fanOut(FAN_OUT_LENGTH, 60));
     grids.add(fanOut(LARGE_FAN_OUT_LENGTH, 6000));
     for (var kind : List.of(ColdStartForks.WITHOUT_PAUSE, ColdStartForks.WITH_PAUSE)) {
       grids.add(coldStart(kind, TWO_SHOTS, Program.all()));

@@ -49,6 +49,11 @@ record SixEndpointsForks() implements BenchmarkForks {
   }
 
   @Override
+  public boolean warmsUpByWork() {
+    return true;
+  }
+
+  @Override
   public Duration expected(Scenario scenario, ForkLength length) {
     return ForkTime.steady(scenario, length);
   }

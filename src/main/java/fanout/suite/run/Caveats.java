@@ -13,7 +13,10 @@ public final class Caveats {
   private Caveats() {}
 
   /// Sentences; none where they may be quoted.
-  public static List<String> reasons(Plan plan, RunSettings settings, int roundsFinished) {
+  ///
+  /// @param notWarm the rows whose forks still gained pace when they were measured
+  public static List<String> reasons(
+      Plan plan, RunSettings settings, int roundsFinished, List<String> notWarm) {
     var reasons = new ArrayList<String>();
     if (plan.preset() == Preset.SMOKE) {
       reasons.add("The preset smoke only shows that everything works.");
@@ -32,6 +35,12 @@ public final class Caveats {
       reasons.add(
           "It has %s of the %s rounds that an interval needs."
               .formatted(roundsFinished, ROUNDS_TO_QUOTE));
+    }
+    if (!notWarm.isEmpty()) {
+      reasons.add(
+          "When they were measured, most forks of these rows still gained pace: "
+              + String.join("; ", notWarm)
+              + ".");
     }
     return reasons;
   }

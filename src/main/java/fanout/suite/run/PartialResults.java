@@ -10,7 +10,10 @@ import fanout.suite.result.RunStart;
 import fanout.suite.result.TimelineEntry;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,7 @@ final class PartialResults implements SuiteRounds.Listener {
 
   @Override
   public void finished(List<List<SuiteFork>> measured) throws IOException {
-    var _ = writer(measured).write(directory, environment(measured.size()));
+    var _ = writer(measured).write(directory, environment(measured));
   }
 
   /// Writes the same when there will be no more.
@@ -50,14 +53,15 @@ final class PartialResults implements SuiteRounds.Listener {
   /// @throws SuiteException if a row is missing
   void conclude(List<List<SuiteFork>> measured) throws IOException, SuiteException {
     var writer = writer(measured);
-    writer.requireAll(writer.write(directory, environment(measured.size())));
+    writer.requireAll(writer.write(directory, environment(measured)));
   }
 
   private RunWriter writer(List<List<SuiteFork>> measured) {
     return new RunWriter(plan, List.copyOf(measured), timeline);
   }
 
-  private Environment environment(int finished) {
+  private Environment environment(List<List<SuiteFork>> measured) {
+    int finished = measured.size();
     return new Environment(
         new Environment.RunStamp(
             directory.id(), plan.preset().typedName(), start.startedAt(), Instant.now()),
@@ -65,11 +69,26 @@ final class PartialResults implements SuiteRounds.Listener {
         start.fingerprint(),
         commit,
         machineState(),
-        Caveats.reasons(plan, settings, finished),
+        Caveats.reasons(plan, settings, finished, notWarm(measured)),
         plan.skipped(),
         IntStream.rangeClosed(1, finished)
             .mapToObj(round -> rounds.order(round).stream().map(PlannedFork::label).toList())
             .toList());
+  }
+
+  /// The rows of which most forks still gained pace when they were measured.
+  private static List<String> notWarm(List<List<SuiteFork>> measured) {
+    var cold =
+        measured.stream()
+            .flatMap(List::stream)
+            .filter(fork -> !fork.warm())
+            .collect(
+                Collectors.groupingBy(
+                    fork -> fork.kept().label(), LinkedHashMap::new, Collectors.counting()));
+    return cold.entrySet().stream()
+        .filter(row -> 2 * row.getValue() > measured.size())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private MachineState machineState() {

@@ -70,7 +70,7 @@ public final class Suite {
     try {
       var driver =
           new Rounds<>(
-              new SuiteLauncher(jvmArgs(stub)),
+              new SuiteLauncher(jvmArgs(stub), settings.seed()),
               new Progress(plan, before.size(), lines, System::nanoTime),
               stop);
       var measured = rounds.run(before, driver, results);
@@ -86,7 +86,6 @@ public final class Suite {
   private List<String> jvmArgs(SuiteStub stub) {
     var jvmArgs = new ArrayList<>(plan.preset().jvmFlags());
     jvmArgs.addAll(stub.jvmArgs());
-    jvmArgs.add("-Dfanout.seed=" + settings.seed());
     return List.copyOf(jvmArgs);
   }
 

@@ -60,7 +60,7 @@ class PlanTest {
     assertThat(plan(Preset.SMOKE, "", "").expected()).isLessThan(Duration.ofSeconds(90));
     assertThat(plan(Preset.STANDARD, "", "").expected()).isLessThan(Duration.ofMinutes(20));
     assertThat(plan(Preset.FULL, "", "").expected())
-        .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(60));
+        .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(75));
   }
 
   @Test
