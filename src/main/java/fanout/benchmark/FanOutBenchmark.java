@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /// - Users only: all six at 6000 would be 1.3 GB a batch.
 /// - Floor: 100 ms × `endpoints` ÷ the fetches that the strategy has in flight at once, which is 1
 ///   for [Strategy#SEQUENTIAL], `threads` for the pools, `processes` × `inFlight` for worker JVMs,
-///   and all for the others.
+///   and all for the others; with all of them in flight, [FanOutFloorBenchmark].
 ///
 /// ```shell
 /// java -jar target/benchmarks.jar FanOutBenchmark -p strategy=VIRTUAL_THREADS -p endpoints=6,60,600

@@ -10,18 +10,25 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// One keep-alive connection and nothing around it: what any HTTP client is measured against. It
-/// reads a response's head and body and throws the body away; it understands no more of HTTP than a
-/// response of the stub needs.
+/// understands no more of HTTP than a response of the stub needs.
 public final class BareConnection implements AutoCloseable {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final String END_OF_HEAD = "\r\n\r\n";
   private static final Pattern CONTENT_LENGTH = Pattern.compile("\r\ncontent-length: *(\\d{1,15})");
 
   private final Socket socket;
-  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private final byte[] buffer;
 
   /// Connects to the server at `baseUri`.
   public BareConnection(URI baseUri) throws IOException {
+    this(baseUri, BUFFER_BYTES);
+  }
+
+  /// The same with a smaller buffer, for a connection among thousands.
+  ///
+  /// @param bufferBytes which a response's head must fit into
+  public BareConnection(URI baseUri, int bufferBytes) throws IOException {
+    buffer = new byte[bufferBytes];
     socket = new Socket();
     try {
       socket.setTcpNoDelay(true);
@@ -44,11 +51,39 @@ public final class BareConnection implements AutoCloseable {
     socket.getOutputStream().write(request);
   }
 
-  /// Reads one whole response.
+  /// Reads one whole response, and throws its body away.
   ///
   /// @return the length of its body in bytes
   /// @throws IOException if it is not a 200 with a `Content-Length`, or ends early
   public long receive() throws IOException {
+    var head = receiveHead();
+    skip(head.contentLength - (head.filled - head.end));
+    return head.contentLength;
+  }
+
+  /// Reads one whole response.
+  ///
+  /// @return its body
+  /// @throws IOException if it is not a 200 with a `Content-Length`, or ends early
+  public byte[] receiveBody() throws IOException {
+    var head = receiveHead();
+    var body = new byte[Math.toIntExact(head.contentLength)];
+    int there = head.filled - head.end;
+    System.arraycopy(buffer, head.end, body, 0, there);
+    if (socket.getInputStream().readNBytes(body, there, body.length - there)
+        < body.length - there) {
+      throw endedEarly();
+    }
+    return body;
+  }
+
+  /// What has been read with a head.
+  ///
+  /// @param end where the body begins in the buffer
+  /// @param filled where what was read ends in the buffer
+  private record Head(int end, int filled, long contentLength) {}
+
+  private Head receiveHead() throws IOException {
     int filled = 0;
     int headEnd = -1;
     while (headEnd < 0) {
@@ -59,9 +94,8 @@ public final class BareConnection implements AutoCloseable {
       filled += read(filled);
       headEnd = endOfHead(from, filled);
     }
-    long length = contentLength(new String(buffer, 0, headEnd, StandardCharsets.US_ASCII));
-    skip(length - (filled - headEnd));
-    return length;
+    var text = new String(buffer, 0, headEnd, StandardCharsets.US_ASCII);
+    return new Head(headEnd, filled, contentLength(text));
   }
 
   @Override
@@ -78,9 +112,13 @@ public final class BareConnection implements AutoCloseable {
   private int read(int offset) throws IOException {
     int count = socket.getInputStream().read(buffer, offset, buffer.length - offset);
     if (count < 0) {
-      throw new EOFException("The server closed the connection within a response");
+      throw endedEarly();
     }
     return count;
+  }
+
+  private static EOFException endedEarly() {
+    return new EOFException("The server closed the connection within a response");
   }
 
   private int endOfHead(int from, int to) {
