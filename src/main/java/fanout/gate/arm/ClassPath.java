@@ -1,5 +1,7 @@
 package fanout.gate.arm;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fanout.os.Sha256;
 import java.io.File;
 import java.io.IOException;
@@ -74,6 +76,25 @@ public record ClassPath(List<Path> entries) {
       digest.addAll(entry);
     }
     return digest.hex();
+  }
+
+  /// The texts of that name in all jars and folders that have one, in their order.
+  List<String> texts(String name) throws IOException {
+    var texts = new ArrayList<String>();
+    for (var entry : entries) {
+      var file = entry.resolve(name);
+      if (Files.isRegularFile(file)) {
+        texts.add(Files.readString(file));
+      } else if (Files.isRegularFile(entry)) {
+        try (var zip = new ZipFile(entry.toFile())) {
+          var inside = zip.getEntry(name);
+          if (inside != null) {
+            texts.add(new String(zip.getInputStream(inside).readAllBytes(), UTF_8));
+          }
+        }
+      }
+    }
+    return List.copyOf(texts);
   }
 
   private static Path checked(Path entry) throws ArmException {

@@ -78,6 +78,11 @@ public record ResolvedArm(
     return classPath.digest();
   }
 
+  /// What its benchmarks are annotated with.
+  public Annotations annotations() throws IOException {
+    return Annotations.of(classPath);
+  }
+
   /// In words, for people.
   public String describe() {
     return typed

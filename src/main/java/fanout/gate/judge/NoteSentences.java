@@ -1,10 +1,12 @@
 package fanout.gate.judge;
 
 import fanout.gate.result.CounterRule;
+import fanout.gate.result.RowDifference;
 import fanout.gate.result.RowNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What to know about a row that does not change its verdict.
 final class NoteSentences {
@@ -12,9 +14,11 @@ final class NoteSentences {
 
   static List<String> of(TestedFamily family, int row) {
     var notes =
-        family.run().rowNotes().stream()
-            .filter(note -> note.row() == row)
-            .map(RowNote::sentence)
+        Stream.concat(
+                family.run().differencesOf(row).stream().map(RowDifference::sentence),
+                family.run().rowNotes().stream()
+                    .filter(note -> note.row() == row)
+                    .map(RowNote::sentence))
             .collect(Collectors.toCollection(ArrayList::new));
     var quantities = family.ofRow(row);
     if (!family.pairs().get(row).isEmpty()) {

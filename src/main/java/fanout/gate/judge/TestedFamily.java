@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// @param run whose rows
 /// @param pairs that count, of each row
 /// @param quantities of all rows
-/// @param failed rows that failed
+/// @param failed rows that failed, or that the arms measure in ways that cannot be compared
 /// @param open rows that are neither decided nor failed
 record TestedFamily(
     GateRun run,
@@ -28,7 +28,8 @@ record TestedFamily(
     var pairs = indexes(run).mapToObj(run::countedPairs).toList();
     var failed =
         indexes(run)
-            .filter(row -> !FailureSentences.of(run, row, pairs.get(row)).isEmpty())
+            .filter(row ->
+                !run.isComparable(row) || !FailureSentences.of(run, row, pairs.get(row)).isEmpty())
             .boxed()
             .collect(Collectors.toSet());
     var quantities =

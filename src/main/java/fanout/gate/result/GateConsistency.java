@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 final class GateConsistency {
   private GateConsistency() {}
 
-  static void require(GateSettings settings, List<GateRow> rows, GateResults results) {
+  static void require(
+      GateSettings settings, List<GateRow> rows, ArmDifferences differences, GateResults results) {
     requireDistinctRows(rows);
     requireRows(rows.size(), rowsNamed(results));
+    requireRows(rows.size(), differences.rows().stream().mapToInt(RowDifference::row));
     requireMargins(settings, rows);
     requireAtMost(settings.maxPairs(), results.pairs());
     requireOnce(results);

@@ -3,6 +3,7 @@ package fanout.gate.result;
 import fanout.measure.Hardware;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// `gate.json`: everything raw that a run of the gate found, so that it can be judged again without
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 /// @param candidate the arm in question
 /// @param host the machine
 /// @param rows what is compared, fixed before the first round
-/// @param absent rows of the baseline that the candidate lacks
+/// @param differences in what the arms differ: rows that the candidate lacks or measures in another
+///   way
 /// @param results what was measured
 /// @param notes what to know about the run, as sentences, such as benchmarks of one arm alone
 public record GateRun(
@@ -24,7 +26,7 @@ public record GateRun(
     Arm candidate,
     Hardware host,
     List<GateRow> rows,
-    @Inlined MissingRows absent,
+    @Inlined ArmDifferences differences,
     @Inlined GateResults results,
     List<String> notes) {
 
@@ -33,22 +35,24 @@ public record GateRun(
   public GateRun {
     rows = List.copyOf(rows);
     notes = List.copyOf(notes);
-    GateConsistency.require(settings, rows, results);
+    GateConsistency.require(settings, rows, differences, results);
   }
 
   /// The same run, which has come to `now`.
   public GateRun withStatus(RunStatus now) {
-    return new GateRun(now, settings, baseline, candidate, host, rows, absent, results, notes);
+    return new GateRun(now, settings, baseline, candidate, host, rows, differences, results, notes);
   }
 
   /// The same run with other results.
   public GateRun withResults(GateResults others) {
-    return new GateRun(status, settings, baseline, candidate, host, rows, absent, others, notes);
+    return new GateRun(
+        status, settings, baseline, candidate, host, rows, differences, others, notes);
   }
 
   /// The same with other notes about the run.
   public GateRun withNotes(List<String> others) {
-    return new GateRun(status, settings, baseline, candidate, host, rows, absent, results, others);
+    return new GateRun(
+        status, settings, baseline, candidate, host, rows, differences, results, others);
   }
 
   public Instant startedAt() {
@@ -90,14 +94,29 @@ public record GateRun(
     return results.rowNotes();
   }
 
-  /// The same with other rows that the candidate lacks.
-  public GateRun withAbsent(MissingRows others) {
+  /// The same run of arms with other differences.
+  public GateRun withDifferences(ArmDifferences others) {
     return new GateRun(status, settings, baseline, candidate, host, rows, others, results, notes);
   }
 
   /// Rows that the candidate lacks, by name.
   public List<String> missing() {
-    return absent.names();
+    return differences.names();
+  }
+
+  /// How the arms differ in what they measure in a row.
+  public List<RowDifference> differencesOf(int row) {
+    return differences.of(row);
+  }
+
+  /// How many rows are measured and judged: the first of them, before those that are not.
+  public int comparableRows() {
+    return (int) IntStream.range(0, rows.size()).filter(this::isComparable).count();
+  }
+
+  /// Whether both arms measure the same in a row.
+  public boolean isComparable(int row) {
+    return differencesOf(row).stream().allMatch(RowDifference::comparable);
   }
 
   /// The notes, and last of all why the run ended early, for people.

@@ -2,7 +2,6 @@ package fanout.gate.run;
 
 import fanout.gate.arm.BenchmarkRow;
 import fanout.gate.arm.ListedBenchmark;
-import fanout.gate.result.MissingRows;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +12,9 @@ import java.util.regex.Pattern;
 /// What both arms have: only that can be compared.
 ///
 /// @param rows in the baseline's order
-/// @param missing what only the baseline has, without what may be missing
+/// @param missing what only the baseline has, by name, without what may be missing
 /// @param notes what cannot be compared, as sentences
-record CommonRows(List<BenchmarkRow> rows, MissingRows missing, List<String> notes) {
+record CommonRows(List<BenchmarkRow> rows, List<String> missing, List<String> notes) {
   /// More are counted, not listed.
   private static final int NAMED = 5;
 
@@ -60,7 +59,7 @@ record CommonRows(List<BenchmarkRow> rows, MissingRows missing, List<String> not
         unnameable);
     return new CommonRows(
         List.copyOf(common),
-        new MissingRows(gone.stream().map(BenchmarkRow::toString).toList()),
+        gone.stream().map(BenchmarkRow::toString).toList(),
         List.copyOf(notes));
   }
 

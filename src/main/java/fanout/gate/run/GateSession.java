@@ -3,6 +3,7 @@ package fanout.gate.run;
 import fanout.gate.arm.ArmException;
 import fanout.gate.arm.ArmJmh;
 import fanout.gate.arm.ListedBenchmark;
+import fanout.gate.result.ArmDifferences;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateResults;
 import fanout.gate.result.GateRun;
@@ -39,9 +40,9 @@ public record GateSession(
   ///
   /// @throws GateException if nothing can be judged, six pairs do not fit the budget, or a
   ///   benchmark failed
-  public void dryRun() throws GateException, ArmException {
+  public void dryRun() throws GateException, ArmException, IOException {
     var common = common();
-    var piloted = pilots().of(common.rows());
+    var piloted = pilots().of(comparedArms().comparable(common.rows()));
     requireNotStopped();
     if (!piloted.pilots().isEmpty()) {
       var _ = reportPlan(piloted);
@@ -56,10 +57,11 @@ public record GateSession(
   public GateRun run() throws GateException, ArmException, IOException {
     var startedAt = Instant.now();
     var common = common();
-    var piloted = pilots().of(common.rows());
+    var compared = comparedArms();
+    var piloted = pilots().of(compared.comparable(common.rows()));
     requireNotStopped();
     int pairs = piloted.pilots().isEmpty() ? request.settings().maxPairs() : reportPlan(piloted);
-    var first = beginning(startedAt, common, piloted, pairs);
+    var first = beginning(startedAt, common, compared, piloted, pairs);
     GateFile.write(file, first);
     return rounds(first, piloted.forkSeconds(lengths()), piloted.seconds());
   }
@@ -73,6 +75,11 @@ public record GateSession(
         "Resuming after round %s of at most %s."
             .formatted(before.lastRound(), before.settings().maxPairs()));
     return rounds(before, PairTimes.forkSeconds(before), 0);
+  }
+
+  private ComparedArms comparedArms() throws IOException {
+    return new ComparedArms(
+        arms.baseline().annotations(), arms.candidate().annotations(), request.jmh());
   }
 
   private CommonRows common() throws GateException, ArmException {
@@ -126,16 +133,21 @@ public record GateSession(
     return plan.pairs();
   }
 
-  private GateRun beginning(Instant startedAt, CommonRows common, PilotedRow piloted, int pairs)
+  private GateRun beginning(
+      Instant startedAt, CommonRows common, ComparedArms compared, PilotedRow piloted, int pairs)
       throws ArmException, IOException {
+    var rows =
+        Stream.concat(
+                piloted.rows(lengths()).stream(), compared.incomparable(common.rows()).stream())
+            .toList();
     return new GateRun(
         RunStatus.underWay(startedAt),
         request.settings(pairs),
         arms.baselineRecord(),
         arms.candidateRecord(),
         Hardware.ofThisMachine(),
-        piloted.rows(lengths()),
-        common.missing(),
+        rows,
+        new ArmDifferences(common.missing(), compared.of(rows)),
         GateResults.none(piloted.failures()),
         Stream.concat(notes.stream(), common.notes().stream()).toList());
   }
@@ -143,11 +155,11 @@ public record GateSession(
   private GateRun rounds(GateRun beginning, List<Double> forkSeconds, double secondsBefore)
       throws IOException {
     var settings = beginning.settings();
-    var controlled = GateSchedule.controlled(settings.seed(), beginning.rows().size());
+    var controlled = GateSchedule.controlled(settings.seed(), beginning.comparableRows());
     var eta = new EtaEstimator(forkSeconds, controlled, secondsBefore, System::nanoTime);
     return new GateRounds(
             new GateLedger(file, beginning),
-            new GateSchedule(settings.seed(), beginning.rows().size()),
+            new GateSchedule(settings.seed(), beginning.comparableRows()),
             launcher(beginning, forkSeconds),
             new Discards(beginning),
             new RoundBudget(settings.budgetSeconds(), eta),

@@ -1,6 +1,7 @@
 package fanout.gate.judge;
 
 import fanout.gate.result.Arm;
+import fanout.gate.result.ArmDifferences;
 import fanout.gate.result.ArmName;
 import fanout.gate.result.ControlFork;
 import fanout.gate.result.CounterRule;
@@ -15,7 +16,6 @@ import fanout.gate.result.IterationScores;
 import fanout.gate.result.LookSettings;
 import fanout.gate.result.MarginRule;
 import fanout.gate.result.MarginSettings;
-import fanout.gate.result.MissingRows;
 import fanout.gate.result.Pair;
 import fanout.gate.result.PassSettings;
 import fanout.gate.result.ReferenceLoopPair;
@@ -171,7 +171,7 @@ public final class Gates {
         new Arm(".", "b2".repeat(32), "Temurin 25.0.3", null, List.of("-Xmx1g")),
         new Hardware("AMD EPYC", 2, 8L << 30, "Linux 6.1"),
         rows,
-        MissingRows.NONE,
+        ArmDifferences.NONE,
         new GateResults(pairs, controls, referenceLoop, failures, List.of()),
         List.of());
   }

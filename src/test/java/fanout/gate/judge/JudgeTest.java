@@ -9,11 +9,12 @@ import static fanout.gate.judge.Judged.withMargin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fanout.gate.result.ArmDifferences;
 import fanout.gate.result.ArmName;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.MarginRule;
-import fanout.gate.result.MissingRows;
 import fanout.gate.result.Pair;
+import fanout.gate.result.RowDifference;
 import fanout.gate.result.RowFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -180,8 +181,26 @@ class JudgeTest {
         Gates.run(Gates.settings(24), List.of(TIME), Gates.pairs(0, level(24), ratios(24, 1)));
 
     assertThat(Judge.of(run).outcome()).isEqualTo(GateOutcome.PASSED);
-    assertThat(Judge.of(run.withAbsent(new MissingRows(List.of("demo.Work.gone")))).outcome())
+    assertThat(
+            Judge.of(run.withDifferences(new ArmDifferences(List.of("demo.Work.gone"), null)))
+                .outcome())
         .isEqualTo(GateOutcome.UNDECIDED);
+  }
+
+  @Test
+  void aRowThatTheArmsMeasureInTwoWaysIsNeitherJudgedNorPassed() {
+    var other = new RowDifference(1, "The baseline has 1 threads, the candidate 4.", false);
+    var run =
+        Gates.run(
+                Gates.settings(24), List.of(TIME, OTHER), Gates.pairs(0, level(24), ratios(24, 1)))
+            .withDifferences(new ArmDifferences(List.of(), List.of(other)));
+
+    var judgement = Judge.of(run);
+
+    assertThat(judgement.outcome()).isEqualTo(GateOutcome.UNDECIDED);
+    assertThat(judgement.rows().get(0).verdict()).isEqualTo(new Verdict.Same());
+    assertThat(judgement.rows().get(1).notes()).containsExactly(other.sentence());
+    assertThat(Judge.open(run)).isEmpty();
   }
 
   @Test

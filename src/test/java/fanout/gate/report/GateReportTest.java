@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanout.chart.Chart;
 import fanout.gate.judge.Gates;
 import fanout.gate.judge.Judge;
+import fanout.gate.result.ArmDifferences;
 import fanout.gate.result.ArmName;
 import fanout.gate.result.CounterRule;
 import fanout.gate.result.ForkOrder;
@@ -16,6 +17,7 @@ import fanout.gate.result.IterationScores;
 import fanout.gate.result.MarginRule;
 import fanout.gate.result.Pair;
 import fanout.gate.result.ReferenceLoopPair;
+import fanout.gate.result.RowDifference;
 import fanout.gate.result.RowFailure;
 import fanout.measure.Interference;
 import java.io.ByteArrayInputStream;
@@ -101,6 +103,20 @@ class GateReportTest {
     var failure = (Element) suite.getElementsByTagName("failure").item(0);
     assertThat(failure.getAttribute("message"))
         .startsWith("regressed: +10.0 % (+9.4 to +10.5 %), margin 3.0 %, 6 pairs");
+  }
+
+  @Test
+  void aDifferenceOfTheArmsIsInConsoleMarkdownAndJunitOfARowThatIsTheSame() {
+    var sentence = "The baseline has JMH 1.36, the candidate 1.37: a difference may be JMH's.";
+    var run =
+        only("fine", 1.0, true)
+            .withDifferences(
+                new ArmDifferences(List.of(), List.of(new RowDifference(0, sentence, true))));
+    var judgement = Judge.of(run);
+
+    assertThat(GateReport.console(run, judgement)).contains(sentence);
+    assertThat(new GateTables(run, judgement).markdown()).contains(sentence);
+    assertThat(GateJunit.of(run, judgement)).contains("<system-out>" + sentence + "</system-out>");
   }
 
   @Test

@@ -27,7 +27,7 @@ class CommonRowsTest {
             "The candidate lacks demo.Old.run{x=1}, which it may.",
             "The candidate lacks demo.Both.run{x=1}: not judged.",
             "Only the candidate has demo.New.run{x=1}, demo.Both.run{x=3}: not judged.");
-    assertThat(common.missing().names()).containsExactly("demo.Both.run{x=1}");
+    assertThat(common.missing()).containsExactly("demo.Both.run{x=1}");
   }
 
   @Test

@@ -9,12 +9,12 @@ import fanout.gate.arm.GateFolder;
 import fanout.gate.arm.JmhOptions;
 import fanout.gate.arm.ResolvedArm;
 import fanout.gate.result.Arm;
+import fanout.gate.result.ArmDifferences;
 import fanout.gate.result.GateResults;
 import fanout.gate.result.GateRun;
 import fanout.gate.result.GateSettings;
 import fanout.gate.result.LookSettings;
 import fanout.gate.result.MarginSettings;
-import fanout.gate.result.MissingRows;
 import fanout.gate.result.PassSettings;
 import fanout.gate.result.RunStatus;
 import fanout.measure.Hardware;
@@ -135,7 +135,7 @@ class SameArmsTest {
         session.arms().candidateRecord(),
         HOST,
         List.of(),
-        MissingRows.NONE,
+        ArmDifferences.NONE,
         GateResults.none(List.of()),
         List.of());
   }
