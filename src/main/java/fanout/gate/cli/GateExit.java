@@ -32,7 +32,7 @@ final class GateExit {
   static CommandException because(GateException failure) {
     return new CommandException(
         switch (failure.reason()) {
-          case USAGE -> ExitCode.USAGE;
+          case USAGE, TOO_LONG -> ExitCode.USAGE;
           case NOTHING_TO_JUDGE -> ExitCode.INVALID;
           case BENCHMARK_FAILED -> ExitCode.BENCHMARK_FAILED;
         },

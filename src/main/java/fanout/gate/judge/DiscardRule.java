@@ -39,8 +39,8 @@ public final class DiscardRule {
   }
 
   /// How many pairs of a row may be discarded: a quarter of the most pairs, rounded up.
-  public static int mostDiscarded(int maxPairs) {
-    return Math.ceilDiv(maxPairs, ONE_IN);
+  public static int mostDiscarded(long maxPairs) {
+    return (int) Math.ceilDiv(maxPairs, ONE_IN);
   }
 
   private static boolean above(@Nullable Double percent, double most) {

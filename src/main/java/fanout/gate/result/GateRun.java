@@ -49,6 +49,12 @@ public record GateRun(
         status, settings, baseline, candidate, host, rows, differences, others, notes);
   }
 
+  /// The same run, fixed in another way.
+  public GateRun withSettings(GateSettings others) {
+    return new GateRun(
+        status, others, baseline, candidate, host, rows, differences, results, notes);
+  }
+
   /// The same with other notes about the run.
   public GateRun withNotes(List<String> others) {
     return new GateRun(

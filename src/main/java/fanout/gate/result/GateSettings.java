@@ -47,6 +47,19 @@ public record GateSettings(
         budgetSeconds);
   }
 
+  /// The same with another budget.
+  public GateSettings withBudget(@Nullable Long seconds) {
+    return new GateSettings(
+        marginSettings,
+        lookSettings,
+        passSettings,
+        seed,
+        asAnnotated,
+        counters,
+        jmhOptions,
+        seconds);
+  }
+
   /// The margin of most rows, as a share.
   public double margin() {
     return marginSettings.margin();

@@ -7,7 +7,9 @@ import java.util.function.LongSupplier;
 /// How long a run has taken, and how long the rest will: what the plan says, stretched by what the
 /// rounds so far took.
 final class EtaEstimator {
-  private static final double REFERENCE_LOOP_SECONDS = 1.4;
+  /// Twice a second of warm-up, and two starts of a JVM.
+  static final double REFERENCE_LOOP_SECONDS = 2.7;
+
   private static final double NS_PER_SECOND = 1e9;
 
   private final List<Double> forkSeconds;

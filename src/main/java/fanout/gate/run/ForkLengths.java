@@ -8,9 +8,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param asAnnotated whether warm-up and measuring are the benchmark's own
 /// @param jmh what was requested
-record ForkLengths(boolean asAnnotated, JmhOptions jmh) {
+/// @param mostWarmUp the longest warm-up that pilots can decide on, in iterations
+record ForkLengths(boolean asAnnotated, JmhOptions jmh, int mostWarmUp) {
   private static final int ITERATIONS = 5;
   private static final int MILLIS = 200;
+
+  ForkLengths(boolean asAnnotated, JmhOptions jmh) {
+    this(asAnnotated, jmh, WarmUp.MOST);
+  }
+
+  /// The same, where there is no time for a longer warm-up.
+  ForkLengths withMostWarmUp(int iterations) {
+    return new ForkLengths(asAnnotated, jmh, iterations);
+  }
 
   /// Whether pilots decide how long forks warm up.
   boolean warmUpFromPilots() {
@@ -33,7 +43,9 @@ record ForkLengths(boolean asAnnotated, JmhOptions jmh) {
     }
     var iterations = jmh.warmupIterations();
     return new ForkLength(
-        iterations == null ? (warmUpFromPilots() ? warmUpIterations : ITERATIONS) : iterations,
+        iterations == null
+            ? (warmUpFromPilots() ? Math.min(warmUpIterations, mostWarmUp) : ITERATIONS)
+            : iterations,
         millis(jmh.warmupTime()),
         jmh.iterations() == null ? ITERATIONS : jmh.iterations(),
         millis(jmh.iterationTime()));

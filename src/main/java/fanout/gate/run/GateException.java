@@ -8,6 +8,8 @@ public final class GateException extends Exception {
   public enum Reason {
     /// What was requested cannot be done like this.
     USAGE,
+    /// What was found so far is kept, and does not fit the budget.
+    TOO_LONG,
     /// There is nothing to judge.
     NOTHING_TO_JUDGE,
     /// A benchmark failed.
@@ -23,6 +25,10 @@ public final class GateException extends Exception {
 
   static GateException usage(String sentence) {
     return new GateException(Reason.USAGE, sentence);
+  }
+
+  static GateException tooLong(String sentence) {
+    return new GateException(Reason.TOO_LONG, sentence);
   }
 
   static GateException nothingToJudge(String sentence) {

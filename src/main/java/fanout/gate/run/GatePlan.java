@@ -1,5 +1,6 @@
 package fanout.gate.run;
 
+import fanout.gate.judge.DiscardRule;
 import fanout.gate.result.InterimLooks;
 import fanout.gate.result.LookSettings;
 import java.math.BigDecimal;
@@ -27,8 +28,9 @@ record GatePlan(
     double secondsSpent) {
   private static final int FEWEST_PAIRS = InterimLooks.FEWEST_PAIRS;
 
-  /// Of a fork whose pilots are still to come: starting two JVMs, and no less.
-  private static final double LEAST_START_SECONDS = 0.7;
+  /// A row that is decided gives its time to the others, up to this many times the pairs that fit
+  /// where none is.
+  private static final int CAP = 2;
 
   /// Makes the plan from what the pilots showed.
   static GatePlan of(
@@ -43,49 +45,50 @@ record GatePlan(
         secondsSpent);
   }
 
-  /// The pairs of each row: as many as were requested, or as fit the budget.
+  /// The most pairs of a row: as many as were requested, or twice as many as fit the budget where
+  /// all rows need them.
   ///
-  /// @throws GateException if those are fewer than six
-  int pairs() throws GateException {
-    if (fits() < FEWEST_PAIRS) {
-      throw tooFew(rows, FEWEST_PAIRS * roundSeconds() + secondsSpent, request.budget());
-    }
-    return (int) Math.min(request.settings().maxPairs(), fits());
+  /// @throws GateException if fewer than six fit, by more than a round may take too long
+  int mostPairs() throws GateException {
+    requireRoom();
+    return Math.clamp(CAP * fits(), FEWEST_PAIRS, request.settings().maxPairs());
   }
 
-  /// Refuses what cannot fit whatever the pilots will say.
-  static void requireRoom(GateRequest request, ForkLengths lengths, int rows) throws GateException {
-    var length = lengths.measured(0);
-    if (length == null) {
-      return; // only the benchmarks know
-    }
-    double fork = LEAST_START_SECONDS + length.total().toMillis() / 1000.0;
-    double pilots = lengths.warmUpFromPilots() ? 3 * fork * rows : 0;
-    double least = pilots + FEWEST_PAIRS * 2 * fork * rows;
-    if (least > request.budget().toMillis() / 1000.0) {
-      throw tooFew(rows, least, request.budget());
+  private void requireRoom() throws GateException {
+    double least = FEWEST_PAIRS * roundSeconds() + secondsSpent;
+    if (least > RoundBudget.TOLERANCE * request.budget().toMillis() / 1000.0) {
+      throw GateException.tooLong(
+          "The pilots took longer than was planned: six pairs of %s take %s, pilots included, and the budget is %s; --resume --budget %s continues after the pilots"
+              .formatted(
+                  rows == 1 ? "1 row" : rows + " rows",
+                  GateProgress.time(least),
+                  time(request.budget()),
+                  AdvancePlan.enough(least)));
     }
   }
 
   /// The plan for people.
   List<String> describe() throws GateException {
-    int pairs = pairs();
+    int most = mostPairs();
+    int pairs = Math.clamp(fits(), FEWEST_PAIRS, most);
     return List.of(
         String.format(
             Locale.ROOT,
-            "Plan: %d %s, %.1f s per round of one pair each, controls included; %s pairs fit the"
-                + " budget of %s, at most %d are measured: %s.",
+            "Plan: %d %s, %.1f s per round of one pair each, controls included; %s pairs and what may"
+                + " be discarded fit the budget of %s: %s. Rows that are decided give their time to"
+                + " the others, up to %d pairs.",
             rows,
             rows == 1 ? "row" : "rows",
             roundSeconds(),
             fits() > 9999 ? "more than 9999" : fits(),
             time(request.budget()),
-            pairs,
-            GateProgress.time(pairs * roundSeconds())),
+            GateProgress.time(pairs * roundSeconds()),
+            most),
         String.format(
             Locale.ROOT,
-            "They find a slowdown of %.0f %% or more in nine runs of ten, against a margin of %s %%,"
+            "%d find a slowdown of %.0f %% or more in nine runs of ten, against a margin of %s %%,"
                 + " where forks of the same code differ by %.1f %% (standard deviation, %s).",
+            pairs,
             100 * findable(pairs),
             percent(request.settings().margin()),
             100 * forkDeviation,
@@ -102,15 +105,14 @@ record GatePlan(
     return pace.roundSeconds(IntStream.range(0, rows).boxed().toList());
   }
 
+  /// Pairs, where a quarter of them is discarded and measured again.
   private long fits() {
-    return (long)
-        Math.floor((request.budget().toMillis() / 1000.0 - secondsSpent) / roundSeconds());
-  }
-
-  private static GateException tooFew(int rows, double seconds, Duration budget) {
-    return GateException.usage(
-        "Six pairs of %s %s take %s, pilots included, and the budget is %s: ask for fewer rows (--include, -p), shorter forks (-i, -r, -wi, -w) or more time (--budget)"
-            .formatted(rows, rows == 1 ? "row" : "rows", GateProgress.time(seconds), time(budget)));
+    double rounds = (request.budget().toMillis() / 1000.0 - secondsSpent) / roundSeconds();
+    long pairs = Math.max(0, (long) rounds);
+    while (pairs > 0 && pairs + DiscardRule.mostDiscarded(pairs) > rounds) {
+      pairs--;
+    }
+    return pairs;
   }
 
   private static String time(Duration duration) {

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /// Plans rounds: a pair of every row that is still open, the reference loop, and an A/A control
 /// beside the pair of two rows, in an order that the seed gives.
 final class GateSchedule {
-  private static final int CONTROLLED_ROWS = 2;
+  /// Of all rows, how many have an A/A control.
+  static final int CONTROLLED_ROWS = 2;
 
   /// Stands for the reference loop among the rows of a round.
   private static final int REFERENCE_LOOP = -1;

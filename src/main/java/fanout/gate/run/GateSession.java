@@ -1,9 +1,6 @@
 package fanout.gate.run;
 
 import fanout.gate.arm.ArmException;
-import fanout.gate.arm.ArmJmh;
-import fanout.gate.arm.ListedBenchmark;
-import fanout.gate.result.ArmDifferences;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.GateResults;
 import fanout.gate.result.GateRun;
@@ -41,32 +38,31 @@ public record GateSession(
   /// @throws GateException if nothing can be judged, six pairs do not fit the budget, or a
   ///   benchmark failed
   public void dryRun() throws GateException, ArmException, IOException {
-    var common = common();
-    var piloted = pilots().of(comparedArms().comparable(common.rows()));
-    requireNotStopped();
-    if (!piloted.pilots().isEmpty()) {
-      var _ = reportPlan(piloted);
+    var prepared = preparation().prepared();
+    if (!prepared.piloted().pilots().isEmpty()) {
+      prepared.plan(request).describe().forEach(lines);
     }
-    piloted.requireNoFailure();
+    prepared.piloted().requireNoFailure();
   }
 
-  /// Measures from the beginning. What was found is in the file after every round.
+  /// Measures from the beginning. What was found is in the file after the pilots, which a run that
+  /// does not fit its budget leaves to be resumed, and after every round.
   ///
   /// @return the run, complete unless it was stopped or its budget was over
   /// @throws GateException if nothing can be judged, or six pairs do not fit the budget
   public GateRun run() throws GateException, ArmException, IOException {
     var startedAt = Instant.now();
-    var common = common();
-    var compared = comparedArms();
-    var piloted = pilots().of(compared.comparable(common.rows()));
-    requireNotStopped();
-    int pairs = piloted.pilots().isEmpty() ? request.settings().maxPairs() : reportPlan(piloted);
-    var first = beginning(startedAt, common, compared, piloted, pairs);
-    GateFile.write(file, first);
-    return rounds(first, piloted.forkSeconds(lengths()), piloted.seconds());
+    var prepared = preparation().prepared();
+    GateFile.write(file, beginning(startedAt, prepared, request.settings().maxPairs()));
+    if (!prepared.piloted().pilots().isEmpty()) {
+      var plan = prepared.plan(request);
+      plan.describe().forEach(lines);
+      GateFile.write(file, beginning(startedAt, prepared, plan.mostPairs()));
+    }
+    return rounds(GateFile.read(file), prepared.forkSeconds(), prepared.secondsSpent());
   }
 
-  /// Resumes a run that was stopped.
+  /// Resumes a run that was stopped, with the budget that is requested now.
   ///
   /// @throws GateException if it was another run
   public GateRun resume(GateRun before) throws GateException, ArmException, IOException {
@@ -74,82 +70,26 @@ public record GateSession(
     lines.accept(
         "Resuming after round %s of at most %s."
             .formatted(before.lastRound(), before.settings().maxPairs()));
-    return rounds(before, PairTimes.forkSeconds(before), 0);
+    var settings = before.settings().withBudget(request.settings().budgetSeconds());
+    return rounds(before.withSettings(settings), PairTimes.forkSeconds(before), 0);
   }
 
-  private ComparedArms comparedArms() throws IOException {
-    return new ComparedArms(
-        arms.baseline().annotations(), arms.candidate().annotations(), request.jmh());
+  private Preparation preparation() {
+    return new Preparation(arms, request, lines, stop);
   }
 
-  private CommonRows common() throws GateException, ArmException {
-    var common =
-        CommonRows.of(
-            list(arms.baseline(request.jmh())),
-            list(arms.candidate(request.jmh())),
-            request.jmh().params(),
-            request.allowMissing());
-    common.notes().forEach(lines);
-    GatePlan.requireRoom(request, lengths(), common.rows().size());
-    return common;
-  }
-
-  /// A signal ends what lists them too, which then has not failed.
-  private List<ListedBenchmark> list(ArmJmh arm) throws GateException, ArmException {
-    try {
-      return arm.list(request.includes(), request.excludes());
-    } catch (ArmException e) {
-      if (stop.stoppedWithin(StopSignal.PATIENCE)) {
-        throw stoppedEarly();
-      }
-      throw e;
-    }
-  }
-
-  private ForkLengths lengths() {
-    return new ForkLengths(request.settings().asAnnotated(), request.jmh());
-  }
-
-  private Pilots pilots() {
-    return new Pilots(arms.baseline(request.jmh()), lengths(), lines, stop);
-  }
-
-  private void requireNotStopped() throws GateException {
-    if (stop.stopped()) {
-      throw stoppedEarly();
-    }
-  }
-
-  private static GateException stoppedEarly() {
-    return GateException.nothingToJudge("The gate was stopped before its first round");
-  }
-
-  private int reportPlan(PilotedRow piloted) throws GateException {
-    var controlled = GateSchedule.controlled(request.settings().seed(), piloted.count());
-    var seconds = piloted.forkSeconds(lengths());
-    var eta = new EtaEstimator(seconds, controlled, piloted.seconds(), System::nanoTime);
-    var plan = GatePlan.of(request, eta, piloted.pilots(), piloted.seconds());
-    plan.describe().forEach(lines);
-    return plan.pairs();
-  }
-
-  private GateRun beginning(
-      Instant startedAt, CommonRows common, ComparedArms compared, PilotedRow piloted, int pairs)
+  private GateRun beginning(Instant startedAt, Prepared prepared, int pairs)
       throws ArmException, IOException {
-    var rows =
-        Stream.concat(
-                piloted.rows(lengths()).stream(), compared.incomparable(common.rows()).stream())
-            .toList();
     return new GateRun(
         RunStatus.underWay(startedAt),
         request.settings(pairs),
         arms.baselineRecord(),
         arms.candidateRecord(),
         Hardware.ofThisMachine(),
-        rows,
-        new ArmDifferences(common.missing(), compared.of(rows)),
-        GateResults.none(piloted.failures()),
-        Stream.concat(notes.stream(), common.notes().stream()).toList());
+        prepared.rows(),
+        prepared.differences(),
+        GateResults.none(prepared.piloted().failures()),
+        Stream.concat(notes.stream(), prepared.notes().stream()).toList());
   }
 
   private GateRun rounds(GateRun beginning, List<Double> forkSeconds, double secondsBefore)

@@ -43,6 +43,11 @@ record Pilot(
     return Math.max(LEAST_SECONDS, seconds + more);
   }
 
+  /// Whether it was still growing faster after so many iterations.
+  boolean needsMoreThan(int warmUp) {
+    return mode != Mode.SingleShotTime && WarmUp.iterations(iterations) > warmUp;
+  }
+
   /// A single shot is what its author made it: warmed up, a cold start would be none.
   private @Nullable ForkLength measured(ForkLengths lengths) {
     if (mode == Mode.SingleShotTime && lengths.warmUpFromPilots()) {

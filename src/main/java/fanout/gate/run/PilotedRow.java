@@ -44,6 +44,19 @@ record PilotedRow(List<Pilot> pilots, List<FailedPilot> failed, double seconds) 
         .toList();
   }
 
+  /// What the plan cut off, as sentences.
+  List<String> notes(ForkLengths lengths) {
+    long cut =
+        lengths.warmUpFromPilots()
+            ? pilots.stream().filter(pilot -> pilot.needsMoreThan(lengths.mostWarmUp())).count()
+            : 0;
+    return cut == 0
+        ? List.of()
+        : List.of(
+            "%s of %s rows would need more than the %s iterations of warm-up that fit the budget."
+                .formatted(cut, count(), lengths.mostWarmUp()));
+  }
+
   List<RowFailure> failures() {
     return IntStream.range(0, failed.size())
         .mapToObj(i -> new RowFailure(pilots.size() + i, ArmName.BASELINE, failed.get(i).why))

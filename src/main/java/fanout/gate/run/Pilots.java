@@ -21,29 +21,17 @@ import org.openjdk.jmh.annotations.Mode;
 ///
 /// @param baseline whose forks
 /// @param lengths how long they may be
+/// @param forks how many each row has
 /// @param lines hears of each row
 /// @param stop ends them early
-record Pilots(ArmJmh baseline, ForkLengths lengths, Consumer<String> lines, StopSignal stop) {
-  private static final int FORKS = 3;
-
+record Pilots(
+    ArmJmh baseline, ForkLengths lengths, int forks, Consumer<String> lines, StopSignal stop) {
   /// No fork of a sensible length is longer; nothing is known of it yet.
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
-  /// How many pilot forks a row has.
-  private int forks() {
-    return lengths.warmUpFromPilots() ? FORKS : 1;
-  }
-
   /// Runs those of all rows, or of those before the run is stopped.
-  PilotedRow of(List<BenchmarkRow> rows) {
+  PilotedRow of(List<ExpectedRow> rows) {
     long start = System.nanoTime();
-    lines.accept(
-        "%s %s in both arms; %s pilot %s of the baseline each, which are not judged."
-            .formatted(
-                rows.size(),
-                rows.size() == 1 ? "row" : "rows",
-                forks(),
-                forks() == 1 ? "fork" : "forks"));
     var found = new ArrayList<Pilot>();
     var failed = new ArrayList<FailedPilot>();
     for (var row : rows) {
@@ -56,8 +44,8 @@ record Pilots(ArmJmh baseline, ForkLengths lengths, Consumer<String> lines, Stop
         if (stop.stoppedWithin(StopSignal.PATIENCE)) {
           break; // It was ended, and did not fail by itself.
         }
-        failed.add(new FailedPilot(row, String.valueOf(e.getMessage())));
-        lines.accept(row + " failed in the baseline: " + e.getMessage());
+        failed.add(new FailedPilot(row.row(), String.valueOf(e.getMessage())));
+        lines.accept(row.row() + " failed in the baseline: " + e.getMessage());
       }
     }
     return new PilotedRow(found, failed, (System.nanoTime() - start) / 1e9);
@@ -66,19 +54,20 @@ record Pilots(ArmJmh baseline, ForkLengths lengths, Consumer<String> lines, Stop
   /// Pilots of one row, one result for each of its modes.
   ///
   /// @throws ForkFailedException if one failed
-  private List<Pilot> of(BenchmarkRow row) throws ForkFailedException {
+  private List<Pilot> of(ExpectedRow expected) throws ForkFailedException {
+    var row = expected.row();
     Map<Mode, List<JmhRun>> byMode = new EnumMap<>(Mode.class);
     long start = System.nanoTime();
     int measured = 0;
-    boolean singleShot = false;
-    for (int fork = 1; fork <= forks(); fork++) {
-      lines.accept("Pilot %s of %s: %s".formatted(fork, forks(), row));
+    boolean singleShot = lengths.warmUpFromPilots() && expected.onlySingleShots();
+    for (int fork = 1; fork <= forks; fork++) {
+      lines.accept("Pilot %s of %s: %s".formatted(fork, forks, row));
       var length = singleShot ? null : lengths.pilot();
       for (var run : baseline.fork(new ForkRequest(row, null, length, LIMIT))) {
         byMode.computeIfAbsent(Modes.of(run.mode()), _ -> new ArrayList<>()).add(run);
       }
       measured++;
-      if (fork < forks() && !singleShot && byMode.keySet().equals(Set.of(Mode.SingleShotTime))) {
+      if (fork < forks && !singleShot && byMode.keySet().equals(Set.of(Mode.SingleShotTime))) {
         singleShot = true; // those that follow are as long as annotated, and this one was not
         byMode.clear();
         measured = 0;

@@ -7,7 +7,7 @@ import fanout.measure.Hardware;
 import java.io.IOException;
 import java.util.Objects;
 
-/// A run is resumed only by what began it: the same arms, settings and machine.
+/// A run is resumed only by what began it: the same arms, settings and machine, but for the budget.
 final class ResumeCheck {
   private ResumeCheck() {}
 
@@ -18,7 +18,8 @@ final class ResumeCheck {
     requireHost(before.host(), now);
     same("baseline", before.baseline(), session.arms().baselineRecord());
     same("candidate", before.candidate(), session.arms().candidateRecord());
-    same("settings", before.settings(), session.request().settings(before.settings().maxPairs()));
+    var requested = session.request().settings(before.settings().maxPairs());
+    same("settings", before.settings(), requested.withBudget(before.settings().budgetSeconds()));
   }
 
   /// What scores depend on: a kernel that was updated, or memory that was added, is no other

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param eta how long rounds take
 record RoundBudget(@Nullable Long seconds, EtaEstimator eta) {
   /// A round may end a little after the budget does.
-  private static final double TOLERANCE = 1.1;
+  static final double TOLERANCE = 1.1;
 
   boolean allowsRound(List<Integer> open) {
     return seconds == null || eta.secondsAfterRound(open) <= seconds * TOLERANCE;

@@ -136,9 +136,9 @@ class GateRoundsTest {
 
   @Test
   void theBudgetEndsARunThatIsSlowerThanItsPlan() throws Exception {
-    var run = run(beginning(1, 10), untilPairs(6));
+    var run = run(beginning(1, 12), untilPairs(6));
 
-    // Rounds of 3 * 1 + 1.4 s; one that ends within 11 s may begin.
+    // Rounds of 3 * 1 + 2.7 s; one that ends within 13.2 s may begin.
     assertThat(run.complete()).isFalse();
     assertThat(run.countedPairs(0)).hasSize(2);
     assertThat(run.remarks())
@@ -150,7 +150,7 @@ class GateRoundsTest {
     var lasting = "Only the baseline has a.B.c: not judged.";
     var failed =
         StopReason.failed(new ForkFailedException("The reference loop cannot be run", null));
-    var before = beginning(1, 10).withNotes(List.of(lasting));
+    var before = beginning(1, 12).withNotes(List.of(lasting));
     var first = run(before.withStatus(before.status().stopped(failed)), untilPairs(6));
     var second = run(first, untilPairs(6));
     var third = run(second, untilPairs(6));
@@ -211,7 +211,7 @@ class GateRoundsTest {
               clock[0] +=
                   switch (scheduled) {
                     case OfRow row -> row.forks().size() * 1_000_000_000L;
-                    case OfReferenceLoop _ -> 1_400_000_000L;
+                    case OfReferenceLoop _ -> 2_700_000_000L;
                   };
               return fails.apply(scheduled)
                   ? new RowFailed(new RowFailure(2, ArmName.CANDIDATE, "crashed"))
