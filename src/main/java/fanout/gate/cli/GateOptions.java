@@ -10,6 +10,8 @@ import fanout.gate.result.LookSettings;
 import fanout.gate.result.MarginRule;
 import fanout.gate.result.MarginSettings;
 import fanout.gate.result.PassSettings;
+import fanout.gate.result.QuantityChoice;
+import fanout.gate.result.QuantitySettings;
 import fanout.gate.run.GateRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,8 +87,16 @@ final class GateOptions {
       description =
           "A counter to judge beside time, by JMH's name and with its margin, such as "
               + "gc.alloc.rate.norm=2%%; =0 where any difference counts. Allocated bytes "
-              + "(cost.alloc=2%%) are judged always.")
+              + "are cost.alloc=2%%.")
   private List<String> counters = List.of();
+
+  @Option(
+      names = "--judge-quantities",
+      paramLabel = "LIST",
+      split = ",",
+      description =
+          "What is judged of each row: wall, cpu, alloc, or some of them (default: all three).")
+  private List<String> quantities = List.of("wall", "cpu", "alloc");
 
   @Option(
       names = "--max-pairs",
@@ -104,7 +114,8 @@ final class GateOptions {
       names = "--exclude",
       paramLabel = "SHARE",
       converter = ShareConverter.class,
-      description = "Exit with 2 where a slowdown above this is not excluded (default: 25%%).")
+      description =
+          "Exit with 2 where a slowdown of wall time above this is not excluded (default: 25%%).")
   private double exclude = PassSettings.DEFAULT_EXCLUDE;
 
   @Option(
@@ -140,6 +151,7 @@ final class GateOptions {
         new MarginSettings(margin, ownMargins),
         LookSettings.of(maxPairs),
         new PassSettings(exclude, failOn == FailOn.UNDECIDED),
+        new QuantitySettings(choices()),
         usedSeed,
         asAnnotated,
         rules,
@@ -172,10 +184,23 @@ final class GateOptions {
         throw wrong("--counter " + counter + ": " + e.getMessage());
       }
     }
-    if (rules.stream().noneMatch(rule -> rule.name().equals(CounterRule.ALLOCATED.name()))) {
+    if (choices().contains(QuantityChoice.ALLOC)
+        && rules.stream().noneMatch(rule -> rule.name().equals(CounterRule.ALLOCATED.name()))) {
       rules.addFirst(CounterRule.ALLOCATED);
     }
     return rules;
+  }
+
+  private List<QuantityChoice> choices() {
+    return quantities.stream().map(GateOptions::choice).distinct().sorted().toList();
+  }
+
+  private static QuantityChoice choice(String typed) {
+    return Stream.of(QuantityChoice.values())
+        .filter(choice -> choice.name().equalsIgnoreCase(typed))
+        .findFirst()
+        .orElseThrow(() ->
+            wrong("--judge-quantities takes wall, cpu and alloc, with commas, got: " + typed));
   }
 
   private void requirePatterns() {

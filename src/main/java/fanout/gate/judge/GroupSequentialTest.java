@@ -92,12 +92,14 @@ final class GroupSequentialTest {
         });
   }
 
-  /// One regression is enough; otherwise all of its times must be decided.
+  /// One regression is enough; otherwise all of its times must be decided, or all of its counters
+  /// where no time is judged.
   private boolean isDecided(int row) {
     var own = members.stream().filter(member -> member.row() == row).toList();
     return own.stream().anyMatch(member -> member.shown() == Hypothesis.REGRESSED)
         || own.stream()
-            .filter(member -> member.quantity().timed())
+            .filter(member ->
+                member.quantity().timed() || own.stream().noneMatch(m -> m.quantity().timed()))
             .allMatch(member -> member.shown() != null);
   }
 }

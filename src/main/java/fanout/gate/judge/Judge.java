@@ -2,6 +2,7 @@ package fanout.gate.judge;
 
 import fanout.gate.judge.Judgement.NotExcluded;
 import fanout.gate.result.GateRun;
+import fanout.gate.result.QuantityChoice;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,14 @@ public final class Judge {
         .toList();
   }
 
+  /// Of wall time alone: that is what users wait for, and CPU time that scatters more must not keep
+  /// a run from passing.
   private static @Nullable NotExcluded largestNotExcluded(List<JudgedRow> rows) {
     return rows.stream()
         .filter(row -> row.failures().isEmpty())
         .flatMap(row ->
             row.quantities().stream()
-                .filter(quantity -> quantity.quantity().timed())
+                .filter(quantity -> quantity.quantity() instanceof Quantity.Wall)
                 .filter(quantity -> !(quantity.verdict() instanceof Verdict.Regressed))
                 .map(quantity -> new NotExcluded(row, quantity.quantity(), quantity.notExcluded())))
         .max(Comparator.comparingDouble(NotExcluded::slowdown))
@@ -63,9 +66,11 @@ public final class Judge {
     // A comparison with what is no number is never true, and must not pass.
     boolean enough = largest == null || largest.slowdown() <= run.settings().exclude();
     boolean undecided = rows.stream().anyMatch(row -> !row.verdict().decided());
-    return run.ended()
-        && run.missing().isEmpty()
-        && enough
-        && !(undecided && run.settings().failOnUndecided());
+    return run.ended() && run.missing().isEmpty() && enough && !(undecided && mustBeDecided(run));
+  }
+
+  /// Where wall time is not judged, no slowdown is excluded either: then only verdicts can pass.
+  private static boolean mustBeDecided(GateRun run) {
+    return run.settings().failOnUndecided() || !run.settings().judges(QuantityChoice.WALL);
   }
 }

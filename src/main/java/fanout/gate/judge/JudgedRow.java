@@ -27,13 +27,18 @@ public record JudgedRow(
     List<String> notes,
     @Nullable String marginReason) {
 
-  /// The worst that is said of it. An undecided counter leaves the row to its times.
+  /// The worst that is said of it. An undecided counter leaves the row to its times, where one is
+  /// judged.
   public Verdict verdict() {
     return quantities.stream()
-        .filter(quantity -> quantity.quantity().timed() || isRegressed(quantity))
+        .filter(quantity -> quantity.quantity().timed() || isRegressed(quantity) || !hasTimes())
         .map(JudgedQuantity::verdict)
         .min(Comparator.comparingInt(Verdict::place))
         .orElse(new Verdict.Undecided(null, null));
+  }
+
+  private boolean hasTimes() {
+    return quantities.stream().anyMatch(quantity -> quantity.quantity().timed());
   }
 
   private static boolean isRegressed(JudgedQuantity quantity) {

@@ -1,6 +1,7 @@
 package fanout.gate.judge;
 
 import fanout.gate.result.CounterRule;
+import fanout.gate.result.QuantityChoice;
 import fanout.gate.result.RowDifference;
 import fanout.gate.result.RowNote;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ final class NoteSentences {
             .collect(Collectors.toCollection(ArrayList::new));
     var quantities = family.ofRow(row);
     if (!family.pairs().get(row).isEmpty()) {
+      if (family.run().settings().judges(QuantityChoice.CPU)
+          && quantities.stream().noneMatch(tested -> tested.quantity() instanceof Quantity.Cpu)) {
+        notes.add("CPU time is not judged: it is not in every fork, or is 0 there.");
+      }
       family.run().settings().counters().stream()
           .filter(rule -> quantities.stream().noneMatch(tested -> counts(tested, rule)))
           .map(NoteSentences::notJudged)

@@ -2,9 +2,11 @@ package fanout.gate.judge;
 
 import fanout.gate.result.GateRun;
 import fanout.gate.result.Pair;
+import fanout.gate.result.QuantityChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,21 +53,24 @@ record TestedFamily(
     return IntStream.range(0, run.rows().size());
   }
 
-  /// A row without pairs yet counts in the family with its time alone.
+  /// A row without pairs yet counts in the family with one quantity.
   private static List<TestedQuantity> ofRow(GateRun run, int index, List<Pair> pairs) {
     var row = run.rows().get(index);
     double margin = run.settings().marginOf(row);
     var observed = new RowObservations(row, pairs);
     var tested = new ArrayList<TestedQuantity>();
-    observed
-        .wall()
-        .map(wall -> new TestedQuantity(index, new Quantity.Wall(), margin, wall))
+    var wall =
+        run.settings().judges(QuantityChoice.WALL) || pairs.isEmpty()
+            ? observed.wall()
+            : Optional.<Observations>empty();
+    wall.map(times -> new TestedQuantity(index, new Quantity.Wall(), margin, times))
         .ifPresent(tested::add);
     if (pairs.isEmpty()) {
       return tested;
     }
-    observed
-        .cpu()
+    Optional.of(observed)
+        .filter(_ -> run.settings().judges(QuantityChoice.CPU))
+        .flatMap(RowObservations::cpu)
         .map(cpu -> new TestedQuantity(index, new Quantity.Cpu(), margin, cpu))
         .ifPresent(tested::add);
     for (var rule : run.settings().counters()) {

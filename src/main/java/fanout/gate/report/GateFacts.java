@@ -6,6 +6,7 @@ import fanout.chart.Percent;
 import fanout.chart.PrintableText;
 import fanout.gate.result.Arm;
 import fanout.gate.result.GateRun;
+import fanout.gate.result.QuantityChoice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,11 @@ final class GateFacts {
         facts,
         "Looks",
         "at " + PrintableText.list(looks) + " pairs, level " + s.alpha() + " one-sided");
-    add(facts, "To exclude", Percent.text(s.exclude()));
+    add(facts, "To exclude", Percent.text(s.exclude()) + " of wall time");
+    var dropped = s.quantitySettings().dropped();
+    if (!dropped.isEmpty()) {
+      add(facts, "Not judged", named(dropped));
+    }
     s.counters()
         .forEach(rule ->
             add(
@@ -48,6 +53,18 @@ final class GateFacts {
     add(facts, "Memory", Numbers.text(run.host().memoryBytes()) + " bytes");
     add(facts, "Operating system", run.host().os());
     return facts;
+  }
+
+  static String named(List<QuantityChoice> quantities) {
+    return PrintableText.list(
+        quantities.stream()
+            .map(quantity ->
+                switch (quantity) {
+                  case WALL -> "wall time";
+                  case CPU -> "CPU time";
+                  case ALLOC -> "allocated bytes";
+                })
+            .toList());
   }
 
   private static Fact arm(String name, Arm arm) {

@@ -69,6 +69,10 @@ record GateTables(GateRun run, Judgement judgement) {
         "Changes are of the cost: a plus is worse. Intervals are "
             + Percent.whole(JudgedQuantity.CONFIDENCE)
             + " t intervals over pairs, not adjusted for the number of rows; verdicts are.");
+    var dropped = run.settings().quantitySettings().dropped();
+    if (!dropped.isEmpty()) {
+      sentences.add("Not judged, as was requested: " + GateFacts.named(dropped) + ".");
+    }
     run.rowNames()
         .alike()
         .forEach(row -> sentences.add("In all its rows: " + PrintableText.sentence(row) + "."));

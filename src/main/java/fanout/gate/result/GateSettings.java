@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param marginSettings what a slowdown must exceed
 /// @param lookSettings when it is judged
 /// @param passSettings what else makes it undecided
+/// @param quantitySettings what is judged of each row
 /// @param seed of the orders and of the choice of controls
 /// @param asAnnotated whether warm-up and measuring are the benchmark's own
 /// @param counters judged beside time
@@ -17,6 +18,7 @@ public record GateSettings(
     @Inlined MarginSettings marginSettings,
     @Inlined LookSettings lookSettings,
     @Inlined PassSettings passSettings,
+    @Inlined QuantitySettings quantitySettings,
     long seed,
     boolean asAnnotated,
     List<CounterRule> counters,
@@ -40,6 +42,7 @@ public record GateSettings(
         marginSettings,
         others,
         passSettings,
+        quantitySettings,
         seed,
         asAnnotated,
         counters,
@@ -53,11 +56,17 @@ public record GateSettings(
         marginSettings,
         lookSettings,
         passSettings,
+        quantitySettings,
         seed,
         asAnnotated,
         counters,
         jmhOptions,
         seconds);
+  }
+
+  /// Whether a quantity is judged.
+  public boolean judges(QuantityChoice quantity) {
+    return quantitySettings.judges(quantity);
   }
 
   /// The margin of most rows, as a share.

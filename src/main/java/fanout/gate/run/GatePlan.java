@@ -3,6 +3,7 @@ package fanout.gate.run;
 import fanout.gate.judge.DiscardRule;
 import fanout.gate.result.InterimLooks;
 import fanout.gate.result.LookSettings;
+import fanout.gate.result.QuantityChoice;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a run is going to do, and what it can find.
 ///
@@ -96,7 +98,10 @@ record GatePlan(
   }
 
   private double findable(int pairs) {
-    int quantities = 2 + request.settings().counters().size(); // wall and CPU time
+    var settings = request.settings();
+    int times =
+        (int) Stream.of(QuantityChoice.WALL, QuantityChoice.CPU).filter(settings::judges).count();
+    int quantities = times + settings.counters().size();
     return MinimumDetectableEffect.slowdown(
         forkDeviation, LookSettings.of(pairs), request.settings().margin(), quantities * rows);
   }

@@ -110,7 +110,11 @@ class GateUsageTest {
         "--margin=3|The margin must lie between 0 and 1 (3 % is 0.03), got: 3.0",
         "--margin=much|'much' is not a share; write 3% or 0.03",
         "--max-pairs=5|The most pairs of a row must be from 6 to 10000, got: 5",
-        "--budget=2s|Six pairs of 1 row take 9 s, pilots included, and the budget is 2 s",
+        "--budget=2s|Six pairs of 1 row take 40 s, pilots and pairs that may be discarded included, and"
+            + " the budget is 2 s: add --budget 1m",
+        "--judge-quantities=wall,time|--judge-quantities takes wall, cpu and alloc, with commas, got:"
+            + " time",
+        "--judge-quantities=|--judge-quantities takes wall, cpu and alloc, with commas, got:",
         "-w=soon|-w must be a time of 1 ms or more, such as 200ms or 1s, got: soon",
         "-bm=all|-bm must be one of thrpt, avgt, sample, ss, got: all",
         "-p=name|-p takes name=value, got: name",

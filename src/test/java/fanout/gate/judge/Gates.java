@@ -18,6 +18,8 @@ import fanout.gate.result.MarginRule;
 import fanout.gate.result.MarginSettings;
 import fanout.gate.result.Pair;
 import fanout.gate.result.PassSettings;
+import fanout.gate.result.QuantityChoice;
+import fanout.gate.result.QuantitySettings;
 import fanout.gate.result.ReferenceLoopPair;
 import fanout.gate.result.RowFailure;
 import fanout.gate.result.RunStatus;
@@ -48,6 +50,7 @@ public final class Gates {
         new MarginSettings(MarginSettings.DEFAULT, List.of()),
         looks,
         new PassSettings(PassSettings.DEFAULT_EXCLUDE, false),
+        QuantitySettings.ALL,
         7,
         false,
         List.of(),
@@ -60,6 +63,7 @@ public final class Gates {
         new MarginSettings(margin, List.of(rules)),
         s.lookSettings(),
         s.passSettings(),
+        s.quantitySettings(),
         s.seed(),
         s.asAnnotated(),
         s.counters(),
@@ -72,6 +76,7 @@ public final class Gates {
         s.marginSettings(),
         s.lookSettings(),
         new PassSettings(s.exclude(), true),
+        s.quantitySettings(),
         s.seed(),
         s.asAnnotated(),
         s.counters(),
@@ -84,9 +89,23 @@ public final class Gates {
         s.marginSettings(),
         s.lookSettings(),
         s.passSettings(),
+        s.quantitySettings(),
         s.seed(),
         s.asAnnotated(),
         List.of(counters),
+        s.jmhOptions(),
+        s.budgetSeconds());
+  }
+
+  static GateSettings judging(GateSettings s, QuantityChoice... quantities) {
+    return new GateSettings(
+        s.marginSettings(),
+        s.lookSettings(),
+        s.passSettings(),
+        new QuantitySettings(List.of(quantities)),
+        s.seed(),
+        s.asAnnotated(),
+        s.counters(),
         s.jmhOptions(),
         s.budgetSeconds());
   }
@@ -96,6 +115,7 @@ public final class Gates {
         s.marginSettings(),
         s.lookSettings(),
         s.passSettings(),
+        s.quantitySettings(),
         s.seed(),
         s.asAnnotated(),
         s.counters(),
@@ -108,6 +128,7 @@ public final class Gates {
         s.marginSettings(),
         s.lookSettings(),
         s.passSettings(),
+        s.quantitySettings(),
         s.seed(),
         s.asAnnotated(),
         s.counters(),

@@ -16,6 +16,7 @@ import fanout.gate.result.GateSettings;
 import fanout.gate.result.LookSettings;
 import fanout.gate.result.MarginSettings;
 import fanout.gate.result.PassSettings;
+import fanout.gate.result.QuantitySettings;
 import fanout.gate.result.RunStatus;
 import fanout.measure.Hardware;
 import fanout.measure.StopSignal;
@@ -145,6 +146,7 @@ class SameArmsTest {
         new MarginSettings(MarginSettings.DEFAULT, List.of()),
         LookSettings.of(6),
         new PassSettings(PassSettings.DEFAULT_EXCLUDE, false),
+        QuantitySettings.ALL,
         seed,
         false,
         List.of(),

@@ -1,0 +1,32 @@
+package fanout.gate.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What is judged of each row.
+///
+/// @param quantities at least one; all where a file of an older gate does not say
+public record QuantitySettings(
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<QuantityChoice> quantities) {
+  public static final QuantitySettings ALL = new QuantitySettings(List.of(QuantityChoice.values()));
+
+  /// @throws IllegalArgumentException with a sentence, if nothing is judged
+  public QuantitySettings {
+    quantities = List.copyOf(quantities == null ? List.of(QuantityChoice.values()) : quantities);
+    if (quantities.isEmpty()) {
+      throw new IllegalArgumentException("A run judges at least one quantity, got none");
+    }
+  }
+
+  /// Whether that is judged.
+  public boolean judges(QuantityChoice quantity) {
+    return quantities != null && quantities.contains(quantity);
+  }
+
+  /// What is not.
+  public List<QuantityChoice> dropped() {
+    return Stream.of(QuantityChoice.values()).filter(quantity -> !judges(quantity)).toList();
+  }
+}
