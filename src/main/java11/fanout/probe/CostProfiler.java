@@ -17,9 +17,10 @@ import org.openjdk.jmh.results.ScalarResult;
 ///
 /// - `cost.cpu`, ns/op: CPU time. Processes below the fork are counted with the kernel's resolution
 ///   of 10 ms, and only on Linux if they end within the iteration.
-/// - `cost.alloc`, B/op: bytes allocated on the fork's own heap, without what counting them
-///   allocates, and none where that is less than 4 kB in an iteration; before Java 21 `B/op of live
-///   threads`, as nothing is known of threads that have ended, nor of virtual ones.
+/// - `cost.alloc`, B/op: bytes allocated on the fork's own heap, without what JMH and counting them
+///   allocate; none below 16 B in a thousand operations, and where hardly more than JMH's own was
+///   allocated, but for 1 kB and more in an operation; before Java 21 `B/op of live threads`, as
+///   nothing is known of threads that have ended, nor of virtual ones.
 /// - `cost.threads`, threads: native threads in the middle of the iteration, the JVMs' own
 ///   included.
 /// - `cost.connections`, connections: established TCP connections in the middle of the iteration,
@@ -32,11 +33,6 @@ import org.openjdk.jmh.results.ScalarResult;
 /// java -jar target/benchmarks.jar -prof fanout.probe.CostProfiler
 /// ```
 public final class CostProfiler implements InternalProfiler {
-  /// JMH itself allocates 1.5 kB in an iteration. As a part of an operation that would be the more
-  /// the longer one takes, and a slower benchmark that allocates nothing would be said to allocate
-  /// more.
-  private static final long LEAST_BYTES = 4096;
-
   private final int connectionsBefore = ProcessTree.connections().orElse(0);
   private @Nullable MidwaySample sample;
   private long cpuNsBefore;
@@ -71,8 +67,12 @@ public final class CostProfiler implements InternalProfiler {
       sample.end();
       allocated -= sample.allocatedBytes();
     }
-    double ownBytes = allocated < LEAST_BYTES ? 0 : allocated;
-    results.add(scalar("cost.alloc", ownBytes / operations, Allocation.unitPerOperation()));
+    results.add(
+        scalar(
+            "cost.alloc",
+            OwnAllocation.perOperation(
+                allocated, operations, benchmark.getThreads(), benchmark.getMode()),
+            Allocation.unitPerOperation()));
     if (sample != null) {
       add(results, "cost.threads", sample.threads(), 0, "threads");
       add(results, "cost.connections", sample.connections(), connectionsBefore, "connections");

@@ -33,8 +33,8 @@ final class NoteSentences {
           .forEach(notes::add);
     }
     quantities.stream()
-        .filter(NoteSentences::lacksRatios)
-        .map(NoteSentences::withoutRatio)
+        .filter(tested -> lacksRatios(tested, family.pairsBehind(tested)))
+        .map(tested -> withoutRatio(tested, family.pairsBehind(tested)))
         .forEach(notes::add);
     return List.copyOf(notes);
   }
@@ -48,17 +48,14 @@ final class NoteSentences {
         .formatted(rule.name());
   }
 
-  private static boolean lacksRatios(TestedQuantity tested) {
-    return tested.observations().withoutRatio(tested.pairs()) > 0
-        && tested.margin() > 0
-        && tested.shown() == null;
+  private static boolean lacksRatios(TestedQuantity tested, int pairs) {
+    return tested.observations().withoutRatio(pairs) > 0
+        && !tested.exact()
+        && (tested.shown() == null || tested.shown() == Hypothesis.SAME);
   }
 
-  private static String withoutRatio(TestedQuantity tested) {
+  private static String withoutRatio(TestedQuantity tested, int pairs) {
     return "The counter %s has no ratio in %s of %s pairs, where one arm is 0: it stays undecided."
-        .formatted(
-            tested.quantity().label(),
-            tested.observations().withoutRatio(tested.pairs()),
-            tested.pairs());
+        .formatted(tested.quantity().label(), tested.observations().withoutRatio(pairs), pairs);
   }
 }

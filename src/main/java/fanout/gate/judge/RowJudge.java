@@ -22,7 +22,7 @@ record RowJudge(TestedFamily family, RowNames names) {
         index,
         row,
         names.name(index),
-        family.ofRow(index).stream().mapToInt(this::pairsBehind).max().orElse(0),
+        family.ofRow(index).stream().mapToInt(family::pairsBehind).max().orElse(0),
         (int) run.pairs().stream().filter(p -> p.row() == index && !p.counts()).count(),
         judged,
         FailureSentences.of(run, index, family.pairs().get(index)),
@@ -31,15 +31,8 @@ record RowJudge(TestedFamily family, RowNames names) {
   }
 
   private JudgedQuantity judged(TestedQuantity tested) {
-    return new TestedQuantityVerdict(tested, pairsBehind(tested), lastLevel(), undecided())
+    return new TestedQuantityVerdict(tested, family.pairsBehind(tested), lastLevel(), undecided())
         .judged();
-  }
-
-  /// What is decided rests on the look that decided it, what is not on all there is.
-  private int pairsBehind(TestedQuantity tested) {
-    int row = tested.row();
-    boolean closed = !family.open().contains(row) && !family.failed().contains(row);
-    return closed ? tested.pairs() : family.pairs().get(row).size();
   }
 
   private double lastLevel() {

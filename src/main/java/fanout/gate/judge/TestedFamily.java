@@ -87,6 +87,13 @@ record TestedFamily(
     return quantities.stream().filter(quantity -> quantity.row() == row).toList();
   }
 
+  /// What is decided rests on the look that decided it, what is not on all there is.
+  int pairsBehind(TestedQuantity tested) {
+    int row = tested.row();
+    boolean closed = !open.contains(row) && !failed.contains(row);
+    return closed ? tested.pairs() : pairs.get(row).size();
+  }
+
   /// Whether no look was taken.
   boolean nothingJudged() {
     return quantities.stream().noneMatch(quantity -> quantity.pairs() > 0);

@@ -18,7 +18,7 @@ record TestedQuantityVerdict(TestedQuantity member, int pairs, double level, int
     var logRatios = member.observations().firstLogRatios(pairs);
     var mean = member.mean(pairs);
     var ratio = mean == null ? null : mean.ratio(JudgedQuantity.CONFIDENCE);
-    var shown = member.shown();
+    var shown = isFlipped() ? null : member.shown();
     return new JudgedQuantity(
         member.quantity(),
         shown == null ? undecided(mean, ratio) : shown.verdict(),
@@ -31,6 +31,13 @@ record TestedQuantityVerdict(TestedQuantity member, int pairs, double level, int
             member.adjusted(Hypothesis.REGRESSED),
             member.adjusted(Hypothesis.IMPROVED),
             member.adjusted(Hypothesis.SAME)));
+  }
+
+  /// Whether it was the same, and pairs after that show one arm at 0 and the other not.
+  private boolean isFlipped() {
+    return member.shown() == Hypothesis.SAME
+        && !member.exact()
+        && member.observations().withoutRatio(pairs) > 0;
   }
 
   private Verdict undecided(@Nullable ModeratedMean mean, @Nullable Estimate ratio) {

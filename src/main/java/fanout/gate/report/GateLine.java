@@ -92,7 +92,8 @@ record GateLine(JudgedRow row, @Nullable JudgedQuantity judged) {
   }
 
   String pairs() {
-    return String.valueOf(judged == null ? row.pairs() : judged.logRatios().size());
+    return String.valueOf(
+        judged == null || judged.logRatios().isEmpty() ? row.pairs() : judged.logRatios().size());
   }
 
   /// Why, or what is missing; then what there is to know about the row, once.

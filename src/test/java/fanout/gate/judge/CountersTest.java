@@ -197,6 +197,27 @@ class CountersTest {
     assertThat(row.notes()).noneMatch(note -> note.contains("gc.count"));
   }
 
+  /// The bytes were the same at sixteen pairs, and the row stayed open for its wall time.
+  @Test
+  void aCounterThatFlipsBetweenZeroAndNotIsNeverTheSame() {
+    var before = constant(0);
+    var after = constant(0);
+    after[19] = 24;
+    var settings = Gates.withCounters(Gates.settings(24), CounterRule.ALLOCATED);
+    var noisy = IntStream.range(0, 24).mapToDouble(i -> Judged.alternating(i, 0, 0.1)).toArray();
+
+    var row =
+        judge(settings, pairs(GateFork.ALLOCATED, "B/op", before, "B/op", after, noisy))
+            .rows()
+            .getFirst();
+
+    assertThat(labels(row)).containsExactly("wall undecided", "cost.alloc undecided");
+    assertThat(row.notes())
+        .contains(
+            "The counter cost.alloc has no ratio in 1 of 24 pairs, where one arm is 0: it stays"
+                + " undecided.");
+  }
+
   @Test
   void countersOfOperationsPerTimeRunTheOtherWay() {
     var rule = new CounterRule("hits", 0.02);
@@ -231,8 +252,12 @@ class CountersTest {
   /// The wall time is the same in both arms.
   private static List<Pair> pairs(
       String name, String oldUnit, double[] before, String newUnit, double[] after) {
+    return pairs(name, oldUnit, before, newUnit, after, Judged.ratios(24, 1.0));
+  }
+
+  private static List<Pair> pairs(
+      String name, String oldUnit, double[] before, String newUnit, double[] after, double[] wall) {
     var pairs = new ArrayList<Pair>();
-    var wall = Judged.ratios(24, 1.0);
     for (int i = 0; i < 24; i++) {
       pairs.add(
           Gates.pair(
