@@ -13,7 +13,7 @@ public enum Metric {
   TIME_MAX(Direction.LOWER_IS_BETTER),
   /// Operations per second of all callers together.
   THROUGHPUT(Direction.HIGHER_IS_BETTER),
-  /// CPU time of the fork and its worker processes.
+  /// CPU time of the program's threads, of the fork and its worker processes.
   CPU_TIME(Direction.LOWER_IS_BETTER),
   /// Bytes allocated on the heap of the fork, without its worker processes.
   ALLOCATED(Direction.LOWER_IS_BETTER),

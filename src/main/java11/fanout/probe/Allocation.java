@@ -33,10 +33,9 @@ final class Allocation {
     }
   }
 
-  /// What this thread has allocated, as [#bytes()] counts it when the thread has ended: before Java
-  /// 21 not at all.
-  static long bytesOfThisThreadOnceEnded() {
-    return TOTAL == null ? 0 : THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+  /// What this thread has allocated.
+  static long bytesOfThisThread() {
+    return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 
   private static @Nullable Method total() {

@@ -3,6 +3,7 @@ package fanout.probe;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -15,8 +16,11 @@ import org.openjdk.jmh.results.ScalarResult;
 
 /// Tells what an operation costs beside time, of the fork's JVM and of all processes below it:
 ///
-/// - `cost.cpu`, ns/op: CPU time. Processes below the fork are counted with the kernel's resolution
-///   of 10 ms, and only on Linux if they end within the iteration.
+/// - `cost.cpu`, ns/op: CPU time of the program's threads, without those that compile, collect
+///   garbage or count for us. On Linux in nanoseconds; what threads and processes used that ended
+///   within the iteration is told in ticks of 10 ms. On another system, of all threads, in ticks.
+/// - `cost.cpu.compiler` and `cost.cpu.gc`, ns/op: CPU time of those that do; on Linux alone.
+/// - `cost.operations`, ops: by which others are to be weighted, where iterations are added up.
 /// - `cost.alloc`, B/op: bytes allocated on the fork's own heap, without what JMH and counting them
 ///   allocate; none below 16 B in a thousand operations, and where hardly more than JMH's own was
 ///   allocated, but for 1 kB and more in an operation; before Java 21 `B/op of live threads`, as
@@ -35,6 +39,7 @@ import org.openjdk.jmh.results.ScalarResult;
 public final class CostProfiler implements InternalProfiler {
   private final int connectionsBefore = ProcessTree.connections().orElse(0);
   private @Nullable MidwaySample sample;
+  private @Nullable CpuReading cpuBefore;
   private long cpuNsBefore;
   private long allocatedBefore;
 
@@ -47,6 +52,7 @@ public final class CostProfiler implements InternalProfiler {
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     sample = MidwaySample.within(iteration.getTime());
     cpuNsBefore = ProcessTree.cpuNs();
+    cpuBefore = CpuReading.isPossible() ? CpuReading.now() : null;
     allocatedBefore = Allocation.bytes();
   }
 
@@ -57,12 +63,10 @@ public final class CostProfiler implements InternalProfiler {
   public Collection<? extends Result> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     long allocated = Allocation.bytes() - allocatedBefore; // first: to read CPU times allocates
-    long cpuNs = ProcessTree.cpuNs() - cpuNsBefore;
     long operations = Math.max(1, result.getMetadata().getAllOps());
     List<Result<?>> results = new ArrayList<>();
-    if (cpuNs >= 0) {
-      results.add(scalar("cost.cpu", (double) cpuNs / operations, "ns/op"));
-    }
+    addCpu(results, operations);
+    results.add(scalar("cost.operations", operations, "ops"));
     if (sample != null) {
       sample.end();
       allocated -= sample.allocatedBytes();
@@ -78,6 +82,22 @@ public final class CostProfiler implements InternalProfiler {
       add(results, "cost.connections", sample.connections(), connectionsBefore, "connections");
     }
     return results;
+  }
+
+  private void addCpu(List<Result<?>> results, long operations) {
+    if (cpuBefore == null) {
+      double cpuNs = ProcessTree.cpuNs() - cpuNsBefore;
+      results.add(scalar("cost.cpu", Math.max(0, cpuNs) / operations, "ns/op"));
+      return;
+    }
+    Map<TaskCpu.Role, Long> used = CpuReading.now().since(cpuBefore);
+    addCpu(results, "cost.cpu", used.getOrDefault(TaskCpu.Role.PROGRAM, 0L), operations);
+    addCpu(results, "cost.cpu.compiler", used.getOrDefault(TaskCpu.Role.COMPILER, 0L), operations);
+    addCpu(results, "cost.cpu.gc", used.getOrDefault(TaskCpu.Role.COLLECTOR, 0L), operations);
+  }
+
+  private static void addCpu(List<Result<?>> results, String name, long ns, long operations) {
+    results.add(scalar(name, (double) ns / operations, "ns/op"));
   }
 
   private static void add(

@@ -26,18 +26,10 @@ final class ProcessTree {
   private static final int STATE_COLUMN = 3;
   private static final int INODE_COLUMN = 9;
 
-  /// Positions in `/proc/self/stat` after the name of the command.
-  private static final int CUTIME_FIELD = 13;
-
-  private static final int CSTIME_FIELD = 14;
-
-  /// Linux counts 100 ticks per second for programs, whatever its own clock.
-  private static final long NS_PER_TICK = 10_000_000;
-
   private ProcessTree() {}
 
-  /// CPU time so far, in nanoseconds, of the processes that run and, where `/proc` tells, of those
-  /// that have ended.
+  /// CPU time so far, in nanoseconds, of the processes that run: all that systems without `/proc`
+  /// tell.
   static long cpuNs() {
     long below =
         ProcessHandle.current()
@@ -45,19 +37,7 @@ final class ProcessTree {
             .mapToLong(
                 process -> process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
             .sum();
-    return SYSTEM.getProcessCpuTime() + below + endedChildrenCpuNs();
-  }
-
-  /// User and system time of children that were waited for, in clock ticks of 10 ms.
-  private static long endedChildrenCpuNs() {
-    try {
-      String stat = Files.readString(PROC.resolve("self/stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-      long ticks = Long.parseLong(fields[CUTIME_FIELD]) + Long.parseLong(fields[CSTIME_FIELD]);
-      return ticks * NS_PER_TICK;
-    } catch (IOException e) {
-      return 0;
-    }
+    return SYSTEM.getProcessCpuTime() + below;
   }
 
   /// Native threads now, the JVMs' own included.

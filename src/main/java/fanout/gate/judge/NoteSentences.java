@@ -27,6 +27,9 @@ final class NoteSentences {
           && quantities.stream().noneMatch(tested -> tested.quantity() instanceof Quantity.Cpu)) {
         notes.add("CPU time is not judged: it is not in every fork, or is 0 there.");
       }
+      if (quantities.stream().anyMatch(tested -> tested.quantity() instanceof Quantity.Cpu)) {
+        CpuBeside.sentence(family.pairs().get(row)).ifPresent(notes::add);
+      }
       family.run().settings().counters().stream()
           .filter(rule -> quantities.stream().noneMatch(tested -> counts(tested, rule)))
           .map(NoteSentences::notJudged)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Makes observations of the counted pairs of one row.
@@ -19,7 +20,8 @@ record RowObservations(GateRow row, List<Pair> pairs) {
   /// Of the benchmark's own time or throughput; empty where the arms' units do not measure the
   /// same.
   Optional<Observations> wall() {
-    return of(GateFork::score, ForkStatistic.of(row), row.direction());
+    var statistic = ForkStatistic.of(row);
+    return of(GateFork::score, (_, scores) -> statistic.of(scores), row.direction());
   }
 
   /// Of CPU time; empty where a fork lacks it or has none.
@@ -27,20 +29,23 @@ record RowObservations(GateRow row, List<Pair> pairs) {
     return pairs.stream().allMatch(pair -> usesCpu(pair.baseline()) && usesCpu(pair.candidate()))
         ? of(
             fork -> fork.secondary().get(GateFork.CPU),
-            ForkStatistic.MEAN,
+            GateFork::perOperation,
             Direction.LOWER_IS_BETTER)
         : Optional.empty();
   }
 
   private static boolean usesCpu(GateFork fork) {
     var cpu = fork.secondary().get(GateFork.CPU);
-    return cpu != null && ForkStatistic.MEAN.of(cpu) > 0;
+    return cpu != null && fork.perOperation(cpu) > 0;
   }
 
   /// Of a counter; empty where a fork lacks it. More is worse, unless it counts operations per
   /// time.
   Optional<Observations> counter(String name) {
-    return of(fork -> fork.secondary().get(name), ForkStatistic.MEDIAN, direction(name));
+    return of(
+        fork -> fork.secondary().get(name),
+        (_, scores) -> ForkStatistic.MEDIAN.of(scores),
+        direction(name));
   }
 
   private Direction direction(String name) {
@@ -53,7 +58,7 @@ record RowObservations(GateRow row, List<Pair> pairs) {
 
   private Optional<Observations> of(
       Function<GateFork, @Nullable IterationScores> series,
-      ForkStatistic statistic,
+      ToDoubleBiFunction<GateFork, IterationScores> statistic,
       Direction direction) {
     var logRatios = new ArrayList<Double>();
     var signs = new ArrayList<Integer>();
@@ -68,8 +73,8 @@ record RowObservations(GateRow row, List<Pair> pairs) {
       if (factor.isEmpty()) {
         return Optional.empty();
       }
-      double before = statistic.of(baseline);
-      double after = statistic.of(candidate);
+      double before = statistic.applyAsDouble(pair.baseline(), baseline);
+      double after = statistic.applyAsDouble(pair.candidate(), candidate);
       values.add(List.of(before, after));
       signs.add(cost(direction, Double.compare(after * factor.getAsDouble(), before)));
       logRatios.add(cost(direction, logRatio(before, after, factor.getAsDouble())));

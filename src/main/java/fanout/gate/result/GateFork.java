@@ -19,8 +19,36 @@ public record GateFork(
   /// CPU time per operation, as the cost profiler reports it.
   public static final String CPU = "cost.cpu";
 
+  /// CPU time per operation of compilers and of garbage collectors, which are not judged.
+  public static final String CPU_COMPILER = "cost.cpu.compiler";
+
+  public static final String CPU_COLLECTOR = "cost.cpu.gc";
+
+  /// How many operations each iteration had, likewise.
+  public static final String OPERATIONS = "cost.operations";
+
   /// Bytes allocated per operation, likewise.
   public static final String ALLOCATED = "cost.alloc";
+
+  /// All that was used ÷ all that was done, of a metric per operation; the mean of the iterations
+  /// where it is not known how much each did.
+  ///
+  /// @param perOperation of this fork
+  public double perOperation(IterationScores perOperation) {
+    var operations = secondary.get(OPERATIONS);
+    var values = perOperation.values();
+    var weights =
+        operations == null || operations.values().size() != values.size()
+            ? Collections.nCopies(values.size(), 1.0)
+            : operations.values();
+    double used = 0;
+    double done = 0;
+    for (int i = 0; i < values.size(); i++) {
+      used += values.get(i) * weights.get(i);
+      done += weights.get(i);
+    }
+    return done == 0 ? 0 : used / done;
+  }
 
   public GateFork {
     secondary = Collections.unmodifiableSortedMap(new TreeMap<>(secondary));

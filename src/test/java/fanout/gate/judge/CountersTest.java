@@ -46,6 +46,52 @@ class CountersTest {
   }
 
   @Test
+  void cpuTimeIsAllThatWasUsedForAllThatWasDone() {
+    var cpu = new IterationScores("ns/op", List.of(10.0, 40.0));
+    var fork =
+        Gates.fork(
+            "ms/op",
+            1,
+            Map.of(
+                GateFork.CPU,
+                cpu,
+                GateFork.OPERATIONS,
+                new IterationScores("ops", List.of(3.0, 1.0))));
+
+    assertThat(fork.perOperation(cpu)).isEqualTo(17.5);
+    assertThat(Gates.fork("ms/op", 1, Map.of(GateFork.CPU, cpu)).perOperation(cpu)).isEqualTo(25);
+  }
+
+  @Test
+  void compilersAndCollectorsAreToldAndNotJudged() {
+    var baseline = cpuFork(10, 1);
+    var candidate = cpuFork(40, 0);
+    var pairs =
+        IntStream.rangeClosed(1, 24).mapToObj(i -> Gates.pair(0, i, baseline, candidate)).toList();
+
+    var row = judge(Gates.settings(24), pairs).rows().getFirst();
+
+    assertThat(labels(row)).containsExactly("wall same", "CPU same");
+    assertThat(row.notes())
+        .containsExactly(
+            "Beside the program's CPU time, which is judged, compilers used 10.0 % as much in the"
+                + " baseline and 40.0 % in the candidate, garbage collectors 1.0 % and 0.0 %.");
+  }
+
+  private static GateFork cpuFork(double compiler, double collector) {
+    return Gates.fork(
+        "ms/op",
+        1,
+        Map.of(
+            GateFork.CPU,
+            new IterationScores("ns/op", List.of(100.0)),
+            GateFork.CPU_COMPILER,
+            new IterationScores("ns/op", List.of(compiler)),
+            GateFork.CPU_COLLECTOR,
+            new IterationScores("ns/op", List.of(collector))));
+  }
+
+  @Test
   void judgesNoMoreThanIsChosen() {
     var settings = Gates.withCounters(Gates.settings(24), CounterRule.ALLOCATED);
     var pairs = pairs(GateFork.CPU, "ns/op", constant(100), ratios(1.10));
