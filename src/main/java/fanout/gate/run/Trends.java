@@ -2,6 +2,7 @@ package fanout.gate.run;
 
 import fanout.gate.result.GateFork;
 import fanout.gate.result.GateRow;
+import fanout.gate.result.InterimLooks;
 import fanout.gate.result.Pair;
 import fanout.gate.result.RowNote;
 import fanout.stats.Estimate;
@@ -9,13 +10,19 @@ import fanout.vocabulary.Metric.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Whether forks still became faster while they were measured, as those do that need a longer
-/// warm-up, or slower. Both arms are alike in it, so it is a note and spoils no verdict.
+/// warm-up, or slower: of both arms, and whether one of them does so more than the other. It is a
+/// note and spoils no verdict.
 final class Trends {
   /// A trend of less, as a share, is none: well below the default margin.
   private static final double LEAST = 0.02;
+
+  /// Of the interval that tells the arms apart: there may be many rows.
+  private static final double CONFIDENCE = 0.99;
 
   private Trends() {}
 
@@ -25,21 +32,66 @@ final class Trends {
   static List<RowNote> of(List<GateRow> rows, List<Pair> pairs) {
     var notes = new ArrayList<RowNote>();
     for (int row = 0; row < rows.size(); row++) {
-      var gains = gains(row, rows.get(row).direction(), pairs);
-      if (isTrend(gains)) {
-        notes.add(new RowNote(row, sentence(Estimate.ofMean(gains).value())));
-      }
+      var direction = rows.get(row).direction();
+      int index = row;
+      var own = pairs.stream().filter(pair -> pair.row() == index && pair.counts()).toList();
+      apart(own, direction)
+          .or(() -> together(own, direction))
+          .ifPresent(sentence -> notes.add(new RowNote(index, sentence)));
     }
     return List.copyOf(notes);
   }
 
-  private static double[] gains(int row, Direction direction, List<Pair> pairs) {
+  /// The arms' trends where they differ.
+  private static Optional<String> apart(List<Pair> pairs, Direction direction) {
+    var whole =
+        pairs.stream().filter(pair -> hasTrend(pair.baseline()) && hasTrend(pair.candidate()));
+    var paired = whole.toList();
+    var baseline = paired.stream().mapToDouble(p -> gain(p.baseline(), direction)).toArray();
+    var candidate = paired.stream().mapToDouble(p -> gain(p.candidate(), direction)).toArray();
+    if (paired.size() < InterimLooks.FEWEST_PAIRS) {
+      return Optional.empty();
+    }
+    var differences =
+        IntStream.range(0, paired.size()).mapToDouble(i -> candidate[i] - baseline[i]).toArray();
+    var difference = Estimate.ofMean(differences, CONFIDENCE);
+    var interval = difference.interval();
+    if (interval == null || interval.contains(0) || Math.abs(difference.value()) < LEAST) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "The candidate warms up more %s: from the first measured iteration to the last it became"
+                + " %s, and the baseline %s, a difference of %s within pairs (99 %% interval %s to"
+                + " %s).",
+            difference.value() > 0 ? "slowly" : "quickly",
+            change(Estimate.ofMean(candidate).value()),
+            change(Estimate.ofMean(baseline).value()),
+            percent(difference.value()),
+            percent(interval.low()),
+            percent(interval.high())));
+  }
+
+  private static Optional<String> together(List<Pair> pairs, Direction direction) {
+    var gains = gains(pairs, direction);
+    return isTrend(gains)
+        ? Optional.of(
+            "Forks still became %s from the first measured iteration to the last."
+                .formatted(change(Estimate.ofMean(gains).value())))
+        : Optional.empty();
+  }
+
+  private static double[] gains(List<Pair> pairs, Direction direction) {
     return pairs.stream()
-        .filter(pair -> pair.row() == row && pair.counts())
         .flatMap(pair -> Stream.of(pair.baseline(), pair.candidate()))
-        .filter(fork -> fork.score().values().size() > 1)
+        .filter(Trends::hasTrend)
         .mapToDouble(fork -> gain(fork, direction))
         .toArray();
+  }
+
+  private static boolean hasTrend(GateFork fork) {
+    return fork.score().values().size() > 1;
   }
 
   /// Logarithm of how much faster the last iteration was than the first.
@@ -61,11 +113,15 @@ final class Trends {
     return interval != null && !interval.contains(0) && Math.abs(mean.value()) >= LEAST;
   }
 
-  private static String sentence(double gain) {
+  private static String change(double gain) {
     return String.format(
         Locale.ROOT,
-        "Forks still became %s by %.1f %% from the first measured iteration to the last.",
+        "%s by %.1f %%",
         gain > 0 ? "faster" : "slower",
         100 * Math.expm1(Math.abs(gain)));
+  }
+
+  private static String percent(double gain) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * Math.expm1(gain));
   }
 }

@@ -10,6 +10,7 @@ import fanout.gate.result.Pair;
 import fanout.gate.result.RowNote;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Mode;
 
@@ -34,6 +35,37 @@ class TrendsTest {
 
     assertThat(notes(TIME, pair(fork(100.0, 105.0), fork(100.0, 105.0)))).containsExactly(sentence);
     assertThat(notes(RATE, pair(fork(105.0, 100.0), fork(105.0, 100.0)))).containsExactly(sentence);
+  }
+
+  /// Eight pairs in which the candidate gains 10 %, and the baseline 1 %.
+  @Test
+  void aCandidateThatWarmsUpSlowerIsToldWithFigures() {
+    var pairs =
+        IntStream.rangeClosed(1, 8)
+            .mapToObj(i -> Gates.pair(0, i, fork(101.0, 100.0), fork(110.0 + i % 2 * 0.2, 100.0)))
+            .toList();
+
+    assertThat(Trends.of(List.of(TIME), pairs))
+        .extracting(RowNote::sentence)
+        .containsExactly(
+            "The candidate warms up more slowly: from the first measured iteration to the last it"
+                + " became faster by 10.1 %, and the baseline faster by 1.0 %, a difference of"
+                + " 9.0 % within pairs (99 % interval 8.9 % to 9.1 %).");
+  }
+
+  @Test
+  void armsThatWarmUpAlikeAreNotToldApart() {
+    var pairs =
+        IntStream.rangeClosed(1, 8)
+            .mapToObj(i ->
+                Gates.pair(
+                    0, i, fork(110.0 + 8 * (i % 2), 100.0), fork(118.0 - 8 * (i % 2), 100.0)))
+            .toList();
+
+    assertThat(Trends.of(List.of(TIME), pairs))
+        .extracting(RowNote::sentence)
+        .containsExactly(
+            "Forks still became faster by 13.9 % from the first measured iteration to the last.");
   }
 
   @Test
