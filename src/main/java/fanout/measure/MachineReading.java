@@ -8,28 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The machine's accounts at one moment; two of them show what else it did in between.
+/// The accounts of the processors that we may use at one moment; two of them show what else was
+/// done with them in between.
 ///
-/// @param totalTicks time of all processors; null where the system does not tell
-/// @param busyTicks of it what any process used
-/// @param stolenTicks of it what the host took away
-/// @param ownTicks what this JVM and all processes below it used, ended ones included
+/// @param processors what they did; null where the system does not tell
+/// @param ownTicks what this JVM and all processes below it used, ended ones included; null
+///   likewise
 /// @param load load average of one minute
 public record MachineReading(
-    @Nullable Long totalTicks,
-    @Nullable Long busyTicks,
-    @Nullable Long stolenTicks,
-    @Nullable Long ownTicks,
-    @Nullable Double load) {
-
-  /// Fields of `cpu` in `/proc/stat`.
-  ///
-  /// @see <a href="https://man7.org/linux/man-pages/man5/proc_stat.5.html">proc_stat(5)</a>
-  private static final int IDLE = 3;
-
-  private static final int IO_WAIT = 4;
-  private static final int STEAL = 7;
-  private static final int COUNTED = 8; // guest time is part of user time already
+    @Nullable ProcessorAccounts processors, @Nullable Long ownTicks, @Nullable Double load) {
+  private static final Path CONTROL_GROUPS = Path.of("/sys/fs/cgroup");
 
   /// Fields of `/proc/<pid>/stat` after the name: utime, stime, and those of ended children.
   ///
@@ -38,51 +26,46 @@ public record MachineReading(
 
   private static final int LAST_TIME = 14;
 
-  /// Reads the accounts of this machine, and of this JVM's process tree.
+  /// Reads the accounts, and those of this JVM's process tree.
   public static MachineReading now() {
     var self = ProcessHandle.current();
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return read(
         Path.of("/proc"),
+        CONTROL_GROUPS,
         Stream.concat(Stream.of(self), self.descendants()).map(ProcessHandle::pid).toList(),
+        System.nanoTime(),
         load < 0 ? null : load);
   }
 
-  static MachineReading read(Path proc, List<Long> ownPids, @Nullable Double load) {
+  static MachineReading read(
+      Path proc, Path cgroups, List<Long> ownPids, long nowNs, @Nullable Double load) {
     try {
-      var cpu = Files.readString(proc.resolve("stat")).lines().findFirst().orElse("");
-      var ticks = Stream.of(cpu.split(" +", -1)).skip(1).limit(COUNTED).map(Long::valueOf).toList();
-      if (ticks.size() < COUNTED) {
-        return new MachineReading(null, null, null, null, load);
-      }
-      long total = ticks.stream().mapToLong(Long::longValue).sum();
-      long steal = ticks.get(STEAL);
-      long busy = total - ticks.get(IDLE) - ticks.get(IO_WAIT) - steal;
-      long own = ownPids.stream().mapToLong(pid -> ticksOf(proc, pid)).sum();
-      return new MachineReading(total, busy, steal, own, load);
+      return new MachineReading(
+          ProcessorAccounts.read(proc, cgroups, nowNs),
+          ownPids.stream().mapToLong(pid -> ticksOf(proc, pid)).sum(),
+          load);
     } catch (IOException | NumberFormatException _) {
-      return new MachineReading(null, null, null, null, load); // not Linux
+      return new MachineReading(null, null, load); // not Linux
     }
   }
 
-  /// What the machine did since `before`.
+  /// What else was done since `before`.
   public Interference since(MachineReading before) {
-    if (totalTicks == null
-        || busyTicks == null
-        || stolenTicks == null
+    var now = processors;
+    var then = before.processors;
+    if (now == null
+        || then == null
         || ownTicks == null
-        || before.totalTicks == null
-        || before.busyTicks == null
-        || before.stolenTicks == null
         || before.ownTicks == null
-        || totalTicks <= before.totalTicks) {
+        || now.total() <= then.total()) {
       return Interference.UNKNOWN;
     }
-    double total = totalTicks - before.totalTicks;
-    long busy = busyTicks - before.busyTicks;
+    double total = now.total() - then.total();
+    double busy = now.busy() - then.busy();
     long own = ownTicks - before.ownTicks;
     return new Interference(
-        100 * (stolenTicks - before.stolenTicks) / total, 100 * Math.max(0, busy - own) / total);
+        100 * (now.stolen() - then.stolen()) / total, 100 * Math.max(0, busy - own) / total);
   }
 
   private static long ticksOf(Path proc, long pid) {
