@@ -2,25 +2,19 @@ package fanout.cli.fetch;
 
 import fanout.cli.CommandRunner;
 import fanout.cli.ExitCode;
-import fanout.cli.ServerUrl;
+import fanout.cli.fetch.FetchTable.End;
 import fanout.fetch.Batch;
 import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
-import fanout.fetch.Endpoint;
 import fanout.fetch.FailureMode;
 import fanout.fetch.FetchException;
 import fanout.fetch.FetchSettings;
 import fanout.strategy.Strategies;
-import fanout.stub.Payloads;
-import fanout.stub.Stub;
-import fanout.stub.StubProcess;
 import fanout.vocabulary.Strategy;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,22 +56,12 @@ public final class FetchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var options = FetchOptions.of(spec.commandLine().getParseResult());
-    if (options.stub() != null) {
-      var server = ServerUrl.requireServer("--stub", options.stub());
-      return fetch(options, server, Endpoint.SIX).status();
-    }
-    if (!options.urls().isEmpty()) {
-      return fetch(options, Endpoints.of(options.urls())).status();
-    }
-    if (options.urlFile() != null) {
-      return fetch(options, Endpoints.read(options.urlFile())).status();
-    }
-    try (Stub stub = StubProcess.start(Payloads.generated())) {
-      return fetch(options, stub.baseUri(), Endpoint.SIX).status();
+    try (var source = FetchSource.open(options.batch())) {
+      return fetch(options, source).status();
     }
   }
 
-  private static Map<String, String> exitCodes() {
+  static Map<String, String> exitCodes() {
     var codes = new LinkedHashMap<String, String>();
     codes.put("0", "all was fetched");
     codes.put("1", "a fetch failed");
@@ -85,23 +69,17 @@ public final class FetchCommand implements Callable<Integer> {
     return codes;
   }
 
-  private ExitCode fetch(FetchOptions options, List<Endpoint> absolute)
-      throws InterruptedException {
-    return fetch(options, absolute.getFirst().location(), absolute);
-  }
-
-  private ExitCode fetch(FetchOptions options, URI baseUri, List<Endpoint> endpoints)
-      throws InterruptedException {
-    var settings = options.settings(baseUri);
-    var batch = options.limits().batch(endpoints, options.pause());
-    var concurrency = options.concurrency(endpoints.size());
+  private ExitCode fetch(FetchOptions options, FetchSource source) throws InterruptedException {
+    var settings = options.batch().settings(source.baseUri());
+    var batch = options.batch().limits().batch(source.endpoints(), options.batch().pause());
+    var concurrency = options.concurrency(source.endpoints().size());
     var out = spec.commandLine().getOut();
     var totals = new ArrayList<FetchTable.Total>();
     for (var each : options.strategies()) {
-      var log = new FetchLog(out, each);
-      totals.add(fetch(each, settings, concurrency, batch, options.failureMode(), log));
+      var log = new FetchLog(out, each.commandLineName());
+      totals.add(fetch(each, settings, concurrency, batch, options.batch().failureMode(), log));
     }
-    out.print(new FetchTable(totals, options.pause()));
+    out.print(new FetchTable(totals, options.batch().pause()));
     out.flush();
     return totals.stream().anyMatch(FetchTable.Total::failed) ? ExitCode.FAILED : ExitCode.OK;
   }
@@ -116,14 +94,21 @@ public final class FetchCommand implements Callable<Integer> {
       throws InterruptedException {
     var unavailable = Strategies.unavailable(strategy);
     if (unavailable.isPresent()) {
-      return log.skipped(unavailable.get());
+      return without(strategy, End.SKIPPED, "skipped: " + unavailable.get(), log);
     }
     long begin = System.nanoTime();
     try (BatchFetcher fetcher = Strategies.open(strategy, settings, concurrency, log)) {
       var outcomes = fetcher.fetch(batch, failureMode);
-      return log.total(Duration.ofNanos(System.nanoTime() - begin), outcomes);
+      var total = Duration.ofNanos(System.nanoTime() - begin);
+      log.ended(total, outcomes);
+      return FetchTable.Total.of(strategy, total, outcomes);
     } catch (FetchException e) {
-      return log.failed(e);
+      return without(strategy, End.FAILED, "failed: " + e.getMessage(), log);
     }
+  }
+
+  private static FetchTable.Total without(Strategy strategy, End end, String remark, FetchLog log) {
+    log.remark(remark);
+    return FetchTable.Total.without(strategy, end, remark);
   }
 }

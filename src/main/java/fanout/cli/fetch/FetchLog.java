@@ -1,30 +1,26 @@
 package fanout.cli.fetch;
 
-import fanout.cli.fetch.FetchTable.End;
 import fanout.fetch.Endpoint;
-import fanout.fetch.FetchException;
 import fanout.fetch.FetchFailure;
 import fanout.fetch.FetchListener;
 import fanout.fetch.FetchOutcome;
 import fanout.fetch.FetchResult;
-import fanout.vocabulary.Strategy;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/// Prints each start and finish of one strategy's batch as it happens.
+/// Prints each start and finish of one batch as it happens.
 final class FetchLog implements FetchListener {
   private static final double NS_PER_SECOND = 1e9;
 
   private final PrintWriter out;
-  private final Strategy strategy;
 
-  FetchLog(PrintWriter out, Strategy strategy) {
+  /// @param name of what fetches it
+  FetchLog(PrintWriter out, String name) {
     this.out = out;
-    this.strategy = strategy;
     print("");
-    print(strategy.commandLineName());
+    print(name);
   }
 
   @Override
@@ -40,8 +36,8 @@ final class FetchLog implements FetchListener {
             + items(fetched.items()));
   }
 
-  /// What came of the batch: all results, or failures among them.
-  FetchTable.Total total(Duration total, List<FetchOutcome> outcomes) {
+  /// Prints what came of the batch: all results, or failures among them.
+  void ended(Duration total, List<FetchOutcome> outcomes) {
     int items = 0;
     int requests = 0;
     int failed = 0;
@@ -64,23 +60,11 @@ final class FetchLog implements FetchListener {
             + " finished, "
             + items(items)
             + (requests > finished ? ", in " + requests + " requests" : ""));
-    return failed == 0
-        ? new FetchTable.Total(strategy, total, items, End.FETCHED, "")
-        : new FetchTable.Total(
-            strategy, total, items, End.PARTLY, failed + " of " + outcomes.size() + " failed");
   }
 
-  FetchTable.Total failed(FetchException e) {
-    return withoutTotal(End.FAILED, "failed: " + e.getMessage());
-  }
-
-  FetchTable.Total skipped(String reason) {
-    return withoutTotal(End.SKIPPED, "skipped: " + reason);
-  }
-
-  private FetchTable.Total withoutTotal(End end, String remark) {
-    print("  " + remark);
-    return new FetchTable.Total(strategy, null, 0, end, remark);
+  /// Prints a line below the name.
+  void remark(String line) {
+    print("  " + line);
   }
 
   private static String at(long ns, String what) {

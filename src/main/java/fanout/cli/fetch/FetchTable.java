@@ -1,5 +1,8 @@
 package fanout.cli.fetch;
 
+import fanout.fetch.FetchFailure;
+import fanout.fetch.FetchOutcome;
+import fanout.fetch.FetchResult;
 import fanout.vocabulary.Strategy;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,6 +27,25 @@ record FetchTable(List<Total> totals, Duration pause) {
   /// @param end how it ended
   /// @param remark why there is no total, or what failed; empty if all was fetched
   record Total(Strategy strategy, @Nullable Duration total, int items, End end, String remark) {
+    /// The total of a batch that ended with results, or with failures among them.
+    static Total of(Strategy strategy, Duration total, List<FetchOutcome> outcomes) {
+      int items =
+          outcomes.stream()
+              .filter(FetchResult.class::isInstance)
+              .mapToInt(outcome -> ((FetchResult) outcome).items())
+              .sum();
+      long failed = outcomes.stream().filter(FetchFailure.class::isInstance).count();
+      return failed == 0
+          ? new Total(strategy, total, items, End.FETCHED, "")
+          : new Total(
+              strategy, total, items, End.PARTLY, failed + " of " + outcomes.size() + " failed");
+    }
+
+    /// Of a strategy that has no total.
+    static Total without(Strategy strategy, End end, String remark) {
+      return new Total(strategy, null, 0, end, remark);
+    }
+
     boolean failed() {
       return end == End.FAILED || end == End.PARTLY;
     }
