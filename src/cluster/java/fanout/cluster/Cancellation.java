@@ -1,0 +1,4 @@
+package fanout.cluster;
+
+/// Nobody waits for this batch any more.
+record Cancellation(String batch) {}
