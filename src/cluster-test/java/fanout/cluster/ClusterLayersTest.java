@@ -19,6 +19,8 @@ class ClusterLayersTest {
       noClasses()
           .that()
           .resideInAPackage("fanout.cluster")
+          .and()
+          .haveNameNotMatching(".*\\.ClusterCalibration.*") // beside the tests, and needs a stub
           .should()
           .dependOnClassesThat(
               resideInAPackage("fanout..")

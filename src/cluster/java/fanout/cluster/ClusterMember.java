@@ -57,7 +57,10 @@ public final class ClusterMember implements AutoCloseable {
       return Hazelcast.newHazelcastInstance(config);
     } catch (HazelcastException | IllegalStateException e) {
       throw new ClusterException(
-          "A member cannot listen on %s: %s".formatted(settings.address(), e.getMessage()), e);
+          "A member cannot listen on %s: %s"
+              .formatted(
+                  settings.address(), String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
+          e);
     }
   }
 }

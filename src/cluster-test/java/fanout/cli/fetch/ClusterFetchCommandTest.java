@@ -1,6 +1,7 @@
 package fanout.cli.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fanout.cli.CommandOutcome;
 import fanout.cli.CommandRunner;
@@ -8,6 +9,8 @@ import fanout.cli.ExitCode;
 import fanout.cli.member.MemberCommand;
 import fanout.fetch.Answer;
 import fanout.fetch.TestServer;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,8 +91,8 @@ class ClusterFetchCommandTest {
       textBlock =
           """
           --port=0         | member: A port is 1 to 65535, got: 0
-          --bind=0.0.0.0   | member: --bind takes the address of one network interface, such as 10.0.0.3, got: 0.0.0.0
-          --bind=10.0.0.3  | member: --bind 10.0.0.3 needs --token-file, as others get there
+          --bind=0.0.0.0   | member: --bind takes the address of a network interface of this machine, such as 10.0.0.3, got: 0.0.0.0
+          --bind=192.0.2.1 | member: --bind takes the address of a network interface of this machine, such as 10.0.0.3, got: 192.0.2.1
           --in-flight=0    | member: A member has 1 to 5000 fetches in flight, got: 0
           --join=a:b       | got: a:b
           --stub=ftp://x   | member: --stub takes an http or https URL such as http://127.0.0.1:8080, got: ftp://x
@@ -98,6 +101,23 @@ class ClusterFetchCommandTest {
     var ended = CommandOutcome.of(() -> CommandRunner.run(new MemberCommand(), argument));
 
     assertThat(ended.err()).contains(sentence);
+    assertThat(ended.status()).isEqualTo(ExitCode.USAGE.status());
+  }
+
+  @Test
+  void aMemberThatOthersGetToNeedsAToken() throws Exception {
+    var address =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(each -> each instanceof Inet4Address && !each.isLoopbackAddress())
+            .findFirst();
+    assumeTrue(address.isPresent(), "this machine has no network");
+    var bind = address.get().getHostAddress();
+
+    var ended = CommandOutcome.of(() -> CommandRunner.run(new MemberCommand(), "--bind=" + bind));
+
+    assertThat(ended.err())
+        .contains("member: --bind " + bind + " needs --token-file, as others get there");
     assertThat(ended.status()).isEqualTo(ExitCode.USAGE.status());
   }
 

@@ -11,6 +11,8 @@ import fanout.cluster.MemberAddress;
 import fanout.cluster.MemberSettings;
 import fanout.os.ShutdownHook;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -125,15 +127,16 @@ public final class MemberCommand implements Callable<Integer> {
   private String interfaceAddress() {
     try {
       var address = InetAddress.getByName(bind);
-      if (!address.isAnyLocalAddress()) {
+      if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) != null) {
         return address.getHostAddress();
       }
-    } catch (UnknownHostException _) {
+    } catch (UnknownHostException | SocketException _) {
       // Said below.
     }
     throw new CommandException(
         ExitCode.USAGE,
-        "--bind takes the address of one network interface, such as 10.0.0.3, got: " + bind);
+        "--bind takes the address of a network interface of this machine, such as 10.0.0.3, got: "
+            + bind);
   }
 
   private void warn() {
