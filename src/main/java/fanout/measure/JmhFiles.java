@@ -13,8 +13,10 @@ import java.util.List;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JMH's own JSON, with the single forks of a run merged, so that other tools for JMH read it.
@@ -48,6 +50,29 @@ public final class JmhFiles {
     }
     var merged = forks.values().stream().map(JmhMerge::of).toList();
     AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(merged) + "\n");
+  }
+
+  /// Writes the entries of `parts`, which have none in common, into one file.
+  ///
+  /// @throws ResultException if a part is no list of entries
+  public static void join(Path file, List<Path> parts) throws IOException {
+    var all = JSON.createArrayNode();
+    for (var part : parts) {
+      if (!(parsed(part) instanceof ArrayNode entries)) {
+        throw new ResultException(part + " is no result of JMH: expected a list", null);
+      }
+      all.addAll(entries);
+    }
+    AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
+  }
+
+  private static JsonNode parsed(Path part) throws ResultException {
+    try {
+      return JSON.readTree(ResultText.of(part));
+    } catch (JacksonException e) {
+      throw new ResultException(
+          part + " is no JSON: " + ResultException.brief(e.getOriginalMessage()), e);
+    }
   }
 
   static String json(Collection<RunResult> results) {

@@ -5,6 +5,7 @@ import fanout.suite.plan.Plan;
 import fanout.suite.plan.PlanException;
 import fanout.suite.plan.PlanFilter;
 import fanout.suite.plan.Preset;
+import fanout.suite.plan.Shard;
 import fanout.suite.run.RunSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,6 +53,14 @@ final class BenchOptions {
 
   @Option(names = "--rounds", paramLabel = "N", description = "rounds in place of the preset's")
   private String rounds = "";
+
+  @Option(
+      names = "--shard",
+      paramLabel = "K/N",
+      description =
+          "only part K of N, such as 2/4, for N machines with the same --seed; scripts/merge joins"
+              + " their runs")
+  private String shard = "";
 
   @Option(
       names = "--results",
@@ -112,6 +121,7 @@ final class BenchOptions {
             "--payloads=" + payloads,
             "--stub=" + stub,
             "--rounds=" + rounds,
+            "--shard=" + shard,
             "--seed=" + (chosenSeed.isEmpty() ? seed : chosenSeed))
         .filter(option -> !option.endsWith("="))
         .toList();
@@ -126,10 +136,20 @@ final class BenchOptions {
           concurrency,
           rounds.isBlank()
               ? chosen.rounds()
-              : (int) OptionValues.number("--rounds", rounds, 1, MOST_ROUNDS));
+              : (int) OptionValues.number("--rounds", rounds, 1, MOST_ROUNDS),
+          shard());
     } catch (PlanException e) {
       throw OptionValues.usage(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Shard shard() throws PlanException {
+    var parsed = Shard.parse(shard);
+    if (!parsed.isWhole() && seed.isBlank()) {
+      throw OptionValues.usage(
+          "--shard " + parsed + " needs --seed, the same on all machines, such as --seed 1");
+    }
+    return parsed;
   }
 
   RunSettings settings() {

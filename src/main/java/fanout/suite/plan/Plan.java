@@ -14,7 +14,9 @@ import java.util.List;
 /// @param rounds how often each fork is run
 /// @param forks the forks of one round, in the order of the results
 /// @param skipped scenarios that were skipped, each with its reason, as sentences
-public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<String> skipped) {
+/// @param shard which part of it this machine measures
+public record Plan(
+    Preset preset, int rounds, List<PlannedFork> forks, List<String> skipped, Shard shard) {
   /// Starting the stub.
   private static final Duration STUB_START = Duration.ofSeconds(2);
 
@@ -26,7 +28,17 @@ public record Plan(Preset preset, int rounds, List<PlannedFork> forks, List<Stri
   /// @throws PlanException if a value is not in the preset, or nothing is left
   public static Plan of(Preset preset, PlanFilter wanted, Concurrency concurrency, int rounds)
       throws PlanException {
-    return new Planner(preset, wanted, concurrency).plan(rounds);
+    return of(preset, wanted, concurrency, rounds, Shard.WHOLE);
+  }
+
+  /// The part of it that one of several machines measures.
+  ///
+  /// @throws PlanException if a value is not in the preset, or nothing is left
+  public static Plan of(
+      Preset preset, PlanFilter wanted, Concurrency concurrency, int rounds, Shard shard)
+      throws PlanException {
+    var whole = new Planner(preset, wanted, concurrency).plan(rounds);
+    return new Plan(preset, rounds, shard.part(whole.forks), whole.skipped, shard);
   }
 
   /// The scenarios in the order of the results.

@@ -46,7 +46,7 @@ final class Planner {
                   ? ": no benchmark has all these values"
                   : ": " + names(skipped)));
     }
-    return new Plan(preset, rounds, List.copyOf(forks), List.copyOf(skipped));
+    return new Plan(preset, rounds, List.copyOf(forks), List.copyOf(skipped), Shard.WHOLE);
   }
 
   /// Every wanted value must be in the preset: one that is not would silently measure nothing.

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param skipped scenarios that were skipped, each with its reason, as sentences; older files say
 ///   `leftOut`
 /// @param order the scenarios in the order of their forks, round by round
+/// @param shard which part of a run it is that several machines share, such as `2/4`; null for all
 public record Environment(
     @JsonUnwrapped RunStamp run,
     @JsonUnwrapped RoundCounts rounds,
@@ -31,7 +32,8 @@ public record Environment(
     MachineState machineState,
     List<String> notQuotable,
     @JsonAlias("leftOut") List<String> skipped,
-    List<List<String>> order) {
+    List<List<String>> order,
+    @Nullable String shard) {
 
   /// A file can hold null where these types do not.
   public Environment {

@@ -17,6 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The folder of a run under way: `runs/<id>.FAIL` below the results folder. After each round it
 /// holds what was found until then. Only [#finish()] takes the suffix away and makes it `latest`,
@@ -29,6 +30,7 @@ public final class RunDirectory {
   public static final String LATEST = "latest";
 
   private static final String ROUNDS = "rounds";
+  private static final String SHARD = "shard";
 
   public static final String ENVIRONMENT = "environment.json";
   public static final String JMH = "jmh.json";
@@ -174,7 +176,11 @@ public final class RunDirectory {
 
   static Environment readEnvironment(Path file) throws ResultException {
     try {
-      var environment = JSON.readValue(ResultText.of(file), Environment.class);
+      var tree = JSON.readTree(ResultText.of(file));
+      if (tree instanceof ObjectNode object && !object.has(SHARD)) {
+        object.putNull(SHARD); // older runs are whole
+      }
+      var environment = JSON.treeToValue(tree, Environment.class);
       if (environment == null) {
         throw new ResultException(file + " is broken: it holds null", null);
       }

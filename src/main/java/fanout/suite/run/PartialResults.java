@@ -73,7 +73,8 @@ final class PartialResults implements SuiteRounds.Listener {
         plan.skipped(),
         IntStream.rangeClosed(1, finished)
             .mapToObj(round -> rounds.order(round).stream().map(PlannedFork::label).toList())
-            .toList());
+            .toList(),
+        plan.shard().isWhole() ? null : plan.shard().toString());
   }
 
   /// The rows of which most forks still gained pace when they were measured.

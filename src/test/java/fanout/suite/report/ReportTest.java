@@ -99,7 +99,8 @@ class ReportTest {
             e.machineState(),
             List.of("The stub was given by <hand>."),
             e.skipped(),
-            e.order());
+            e.order(),
+            e.shard());
 
     var html =
         html(
