@@ -68,11 +68,16 @@ final class FolderLock implements AutoCloseable {
   /// Deletes the folder, and then the file.
   @Override
   public void close() {
-    Folders.delete(folder());
     try (channel) {
-      Files.deleteIfExists(file);
+      deleteWithFolder(folder());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Deletes a folder that is needed no more, and then its file, whoever has locked it.
+  static void deleteWithFolder(Path folder) {
+    Folders.delete(folder);
+    Folders.delete(folder.resolveSibling(folder.getFileName() + SUFFIX));
   }
 }

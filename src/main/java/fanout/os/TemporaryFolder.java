@@ -52,7 +52,7 @@ public final class TemporaryFolder implements AutoCloseable {
     }
   }
 
-  /// Takes over a folder that is there, such as one of the parent process.
+  /// Takes over a folder that is there, such as one of the parent process, which may be killed.
   public static TemporaryFolder of(Path path) {
     return new TemporaryFolder(path, null);
   }
@@ -79,8 +79,9 @@ public final class TemporaryFolder implements AutoCloseable {
   @Override
   public void close() {
     if (EXISTING.remove(this)) {
-      Folders.delete(path);
-      if (lock != null) {
+      if (lock == null) {
+        FolderLock.deleteWithFolder(path);
+      } else {
         lock.close();
       }
     }

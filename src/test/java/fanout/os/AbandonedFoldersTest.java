@@ -66,6 +66,22 @@ class AbandonedFoldersTest {
     }
   }
 
+  /// As a stub's process does whose parent was killed.
+  @Test
+  void whoTakesAFolderOverDeletesItsLockToo() throws Exception {
+    var owner = owner();
+    try (var output = owner.inputReader()) {
+      var folder = Path.of(output.readLine());
+      owner.destroyForcibly();
+      assertThat(owner.waitFor(20, TimeUnit.SECONDS)).isTrue();
+
+      TemporaryFolder.of(folder).close();
+      assertThat(temporary).isEmptyDirectory();
+    } finally {
+      owner.destroyForcibly();
+    }
+  }
+
   @Test
   void foldersThatAreNotOursStay() throws IOException {
     var others = Files.createDirectory(temporary.resolve("fanout-of-somebody"));
