@@ -1,6 +1,7 @@
 package fanout.benchmark;
 
 import fanout.fetch.Decoder;
+import fanout.fetch.FetchException;
 import fanout.vocabulary.Content;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /// ```
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 1, time = 1)
+@Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 3, jvmArgsAppend = "--sun-misc-unsafe-memory-access=allow")
 @State(Scope.Benchmark)
@@ -38,12 +39,11 @@ public class DecodeBenchmark {
   private final Decoder decoder = new Decoder();
   private byte[] body;
 
-  /// Gets the body, proves that it holds as many items as it must, and warms the decoder up.
+  /// Gets the body, and proves that it holds as many items as it must.
   @Setup
-  public void setUp(StubState stub) throws Exception {
+  public void setUp(StubState stub) throws FetchException, InterruptedException {
     body = stub.body(content);
     stub.expectedItems().check(content, decoder.decode(content, body).size());
-    WarmUp.untilSteady(() -> decoder.decode(content, body));
   }
 
   @Benchmark

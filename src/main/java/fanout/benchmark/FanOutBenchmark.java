@@ -70,6 +70,7 @@ public class FanOutBenchmark {
   /// Opens the strategy, proves that it fetches the whole batch, and warms it up with such batches.
   @Setup
   public void setUp(StubState stub) throws Exception {
+    stub.warmUp();
     expected = stub.expectedItems();
     var users = Collections.nCopies(endpoints, Endpoint.of(Content.USERS));
     batch = stub.batches(users, Delay.FIXED_100_MS, 0).getFirst();

@@ -65,6 +65,7 @@ public class FanOutFloorBenchmark {
   /// Connects, proves that every response is whole, and warms up with such batches.
   @Setup
   public void setUp(StubState stub) throws Exception {
+    stub.warmUp();
     URI baseUri = stub.settings().baseUri();
     var users = Collections.nCopies(1, Endpoint.of(Content.USERS));
     var endpoint = stub.batches(users, Delay.FIXED_100_MS, 0).getFirst().getFirst();

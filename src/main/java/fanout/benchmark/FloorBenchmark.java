@@ -53,6 +53,7 @@ public class FloorBenchmark {
   /// Connects, and proves that all three ways read the same number of bytes.
   @Setup
   public void setUp(StubState stub) throws IOException, InterruptedException, ExecutionException {
+    stub.warmUp();
     URI baseUri = stub.settings().baseUri();
     requests =
         Endpoint.batchOf(bodies).stream()

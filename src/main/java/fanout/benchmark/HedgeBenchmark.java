@@ -61,6 +61,7 @@ public class HedgeBenchmark {
   /// Opens the strategy, and proves that it fetches all six before anything is timed.
   @Setup
   public void setUp(StubState stub) throws Exception {
+    stub.warmUp();
     expected = stub.expectedItems();
     batch = StubState.drawnByEachRequest(Endpoint.batchOf(Bodies.EQUAL), Delay.LOGNORMAL_20_MS);
     fetcher =

@@ -76,6 +76,7 @@ public class SixEndpointsBenchmark {
   /// Opens the strategy, proves that it fetches all six, and warms it up without delay.
   @Setup
   public void setUp(StubState stub) throws Exception {
+    stub.warmUp();
     expected = stub.expectedItems();
     fetcher =
         Strategies.open(strategy, stub.settings(), new Concurrency(threads, processes, inFlight));

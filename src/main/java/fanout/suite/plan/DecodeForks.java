@@ -36,11 +36,6 @@ record DecodeForks() implements BenchmarkForks {
   }
 
   @Override
-  public boolean warmsUpByWork() {
-    return true;
-  }
-
-  @Override
   public Duration expected(Scenario scenario, ForkLength length) {
     return ForkTime.steady(scenario, length);
   }
