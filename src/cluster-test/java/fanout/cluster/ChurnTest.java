@@ -3,9 +3,7 @@ package fanout.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.fetch.Endpoint;
-import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
-import fanout.fetch.FetchSettings;
 import fanout.fetch.SixBodies;
 import fanout.fetch.TestServer;
 import java.io.IOException;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -43,7 +40,7 @@ class ChurnTest {
   private static final double BYTES_PER_MB = 1e6;
 
   private final Random random = new Random(SEED);
-  private final AtomicInteger finished = new AtomicInteger();
+  private final CountedFetches counted = new CountedFetches();
   private final List<String> changes = new ArrayList<>();
   private final List<Load> loads = new ArrayList<>();
   private int batches;
@@ -64,32 +61,16 @@ class ChurnTest {
   void nothingIsLostThoughMembersComeAndGo() throws Exception {
     try (var server = TestServer.start().delayAll(Duration.ofMillis(5));
         var members = LocalMembers.start(3, 4, server.uri());
-        var cluster = connect(server, members);
+        var cluster = counted.connect(server, members);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var churn = threads.submit(() -> change(members));
       fetchWhile(churn, cluster);
       churn.get();
-      assertThat(finished).hasValue(batches * Endpoint.SIX.size());
-      int twice = server.requests() - finished.get();
+      assertThat(counted.finished()).isEqualTo(batches * Endpoint.SIX.size());
+      int twice = server.requests() - counted.finished();
       assertFlat();
       report(twice);
     }
-  }
-
-  private Cluster connect(TestServer server, LocalMembers members) throws Exception {
-    var listener =
-        new FetchListener() {
-          @Override
-          public void finished(FetchResult fetched) {
-            finished.incrementAndGet();
-          }
-        };
-    return Cluster.connect(
-        members.token(),
-        members.addresses(),
-        FetchSettings.of(server.uri()),
-        List.of(server.uri()),
-        listener);
   }
 
   private void fetchWhile(Future<?> churn, Cluster cluster) throws Exception {
@@ -151,7 +132,7 @@ class ChurnTest {
             .formatted(TIME.toSeconds(), SEED, count("joined"), count("left"), count("killed")));
     text.append(
         "%,d batches of six, all complete and right; %,d fetches counted once each, %d of them done twice.%n%n"
-            .formatted(batches, finished.get(), twice));
+            .formatted(batches, counted.finished(), twice));
     text.append(
         "| after | heap of the coordinator, MB | its descriptors |\n| ---: | ---: | ---: |\n");
     for (int i = 0; i < loads.size(); i++) {

@@ -8,9 +8,7 @@ import fanout.fetch.Await;
 import fanout.fetch.Batch;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchException;
-import fanout.fetch.FetchListener;
 import fanout.fetch.FetchResult;
-import fanout.fetch.FetchSettings;
 import fanout.fetch.SixBodies;
 import fanout.fetch.TestServer;
 import java.time.Duration;
@@ -20,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,14 +30,14 @@ class LostMemberTest {
   private static final int IN_FLIGHT = 4;
 
   private final TestServer server = TestServer.start();
-  private final AtomicInteger finished = new AtomicInteger();
+  private final CountedFetches counted = new CountedFetches();
   private LocalMembers members;
   private Cluster cluster;
 
   @BeforeEach
   void start() throws Exception {
     members = LocalMembers.start(3, IN_FLIGHT, server.uri());
-    cluster = connect();
+    cluster = counted.connect(server, members);
   }
 
   @AfterEach
@@ -61,7 +58,7 @@ class LostMemberTest {
       assertRight(cluster.fetchAll(Endpoint.SIX));
     }
 
-    assertThat(finished).hasValue(100 * Endpoint.SIX.size());
+    assertThat(counted.finished()).isEqualTo(100 * Endpoint.SIX.size());
     assertThat(server.requests())
         .isBetween(600, 600 + 2 * IN_FLIGHT); // what the killed one had is done once more
     assertThat(cluster.members()).hasSize(2);
@@ -134,22 +131,6 @@ class LostMemberTest {
           .isLessThan(Duration.ofSeconds(seconds));
       Thread.sleep(50);
     }
-  }
-
-  private Cluster connect() throws Exception {
-    var listener =
-        new FetchListener() {
-          @Override
-          public void finished(FetchResult fetched) {
-            finished.incrementAndGet();
-          }
-        };
-    return Cluster.connect(
-        members.token(),
-        members.addresses(),
-        FetchSettings.of(server.uri()),
-        List.of(server.uri()),
-        listener);
   }
 
   private static void assertRight(List<FetchResult> results) {

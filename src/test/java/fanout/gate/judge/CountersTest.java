@@ -1,132 +1,22 @@
 package fanout.gate.judge;
 
+import static fanout.gate.judge.CounterRuns.ROW;
+import static fanout.gate.judge.CounterRuns.constant;
+import static fanout.gate.judge.CounterRuns.judge;
+import static fanout.gate.judge.CounterRuns.labels;
+import static fanout.gate.judge.CounterRuns.pairs;
+import static fanout.gate.judge.CounterRuns.ratios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanout.gate.result.CounterRule;
 import fanout.gate.result.GateFork;
-import fanout.gate.result.GateRow;
-import fanout.gate.result.GateSettings;
-import fanout.gate.result.IterationScores;
-import fanout.gate.result.Pair;
-import fanout.gate.result.QuantityChoice;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.annotations.Mode;
 
-/// CPU time, counters and controls beside the wall time.
+/// Counters beside the wall time.
 class CountersTest {
-  private static final GateRow ROW = Gates.row("time", Mode.AverageTime, "ms/op");
   private static final CounterRule REQUESTS = new CounterRule("requests", 0);
-
-  @Test
-  void judgesCpuTimeBesideWallTime() {
-    var row = judge(GateFork.CPU, "ns/op", constant(100), ratios(1.10), CounterRule.ALLOCATED);
-
-    assertThat(labels(row)).containsExactly("wall undecided", "CPU regressed");
-    assertThat(row.verdict()).isEqualTo(new Verdict.Regressed());
-    assertThat(row.notes())
-        .containsExactly(
-            "The counter cost.alloc is not judged: it is not in every fork, or the arms count it in different units.");
-  }
-
-  @Test
-  void leavesOutCpuTimeThatAForkDoesNotTell() {
-    var cpu = constant(100);
-    cpu[3] = 0;
-
-    var row = judge(GateFork.CPU, "ns/op", cpu, constant(100));
-
-    assertThat(labels(row)).containsExactly("wall same");
-    assertThat(row.notes())
-        .containsExactly("CPU time is not judged: it is not in every fork, or is 0 there.");
-  }
-
-  @Test
-  void cpuTimeIsAllThatWasUsedForAllThatWasDone() {
-    var cpu = new IterationScores("ns/op", List.of(10.0, 40.0));
-    var fork =
-        Gates.fork(
-            "ms/op",
-            1,
-            Map.of(
-                GateFork.CPU,
-                cpu,
-                GateFork.OPERATIONS,
-                new IterationScores("ops", List.of(3.0, 1.0))));
-
-    assertThat(fork.perOperation(cpu)).isEqualTo(17.5);
-    assertThat(Gates.fork("ms/op", 1, Map.of(GateFork.CPU, cpu)).perOperation(cpu)).isEqualTo(25);
-  }
-
-  @Test
-  void compilersAndCollectorsAreToldAndNotJudged() {
-    var baseline = cpuFork(10, 1);
-    var candidate = cpuFork(40, 0);
-    var pairs =
-        IntStream.rangeClosed(1, 24).mapToObj(i -> Gates.pair(0, i, baseline, candidate)).toList();
-
-    var row = judge(Gates.settings(24), pairs).rows().getFirst();
-
-    assertThat(labels(row)).containsExactly("wall same", "CPU same");
-    assertThat(row.notes())
-        .containsExactly(
-            "Beside the program's CPU time, which is judged, compilers used 10.0 % as much in the"
-                + " baseline and 40.0 % in the candidate, garbage collectors 1.0 % and 0.0 %.");
-  }
-
-  private static GateFork cpuFork(double compiler, double collector) {
-    return Gates.fork(
-        "ms/op",
-        1,
-        Map.of(
-            GateFork.CPU,
-            new IterationScores("ns/op", List.of(100.0)),
-            GateFork.CPU_COMPILER,
-            new IterationScores("ns/op", List.of(compiler)),
-            GateFork.CPU_COLLECTOR,
-            new IterationScores("ns/op", List.of(collector))));
-  }
-
-  @Test
-  void judgesNoMoreThanIsChosen() {
-    var settings = Gates.withCounters(Gates.settings(24), CounterRule.ALLOCATED);
-    var pairs = pairs(GateFork.CPU, "ns/op", constant(100), ratios(1.10));
-
-    var row = judge(Gates.judging(settings, QuantityChoice.WALL), pairs).rows().getFirst();
-
-    assertThat(labels(row)).containsExactly("wall same");
-  }
-
-  /// Whose pairs all are the same, and whose wall time nobody looks at.
-  @Test
-  void aRowWithoutTimesIsDecidedByItsBytes() {
-    var settings =
-        Gates.judging(
-            Gates.withCounters(Gates.settings(24), CounterRule.ALLOCATED), QuantityChoice.ALLOC);
-    var same = judge(settings, pairs(GateFork.ALLOCATED, "B/op", constant(100), ratios(1.0)));
-    var noisy = IntStream.range(0, 24).mapToDouble(i -> Judged.alternating(i, 0.02, 0.2)).toArray();
-    var unknown = judge(settings, pairs(GateFork.ALLOCATED, "B/op", constant(100), noisy));
-
-    assertThat(labels(same.rows().getFirst())).containsExactly("cost.alloc same");
-    assertThat(same.outcome()).isEqualTo(GateOutcome.PASSED);
-    assertThat(unknown.rows().getFirst().verdict().word()).isEqualTo("undecided");
-    assertThat(unknown.outcome()).isEqualTo(GateOutcome.UNDECIDED);
-  }
-
-  @Test
-  void excludeLooksAtWallTimeAlone() {
-    var cpu = IntStream.range(0, 24).mapToDouble(i -> Judged.alternating(i, 0, 1)).toArray();
-
-    var judgement = judge(Gates.settings(24), pairs(GateFork.CPU, "ns/op", constant(100), cpu));
-
-    assertThat(judgement.outcome()).isEqualTo(GateOutcome.PASSED);
-    assertThat(Objects.requireNonNull(judgement.largestNotExcluded()).quantity())
-        .isEqualTo(new Quantity.Wall());
-  }
 
   @Test
   void allocatedBytesRegressBeyondTwoPercent() {
@@ -278,58 +168,5 @@ class CountersTest {
 
   private static JudgedRow requests(double before, double after) {
     return judge("requests", "requests", constant(before), constant(after), REQUESTS);
-  }
-
-  private static Judgement judge(GateSettings settings, List<Pair> pairs) {
-    return Judge.of(Gates.run(settings, List.of(ROW), pairs));
-  }
-
-  private static JudgedRow judge(
-      String name, String unit, double[] before, double[] after, CounterRule... rules) {
-    var settings = Gates.withCounters(Gates.settings(24), rules);
-    var run = Gates.run(settings, List.of(ROW), pairs(name, unit, before, after));
-    return Judge.of(run).rows().getFirst();
-  }
-
-  private static List<Pair> pairs(String name, String unit, double[] before, double[] after) {
-    return pairs(name, unit, before, unit, after);
-  }
-
-  /// The wall time is the same in both arms.
-  private static List<Pair> pairs(
-      String name, String oldUnit, double[] before, String newUnit, double[] after) {
-    return pairs(name, oldUnit, before, newUnit, after, Judged.ratios(24, 1.0));
-  }
-
-  private static List<Pair> pairs(
-      String name, String oldUnit, double[] before, String newUnit, double[] after, double[] wall) {
-    var pairs = new ArrayList<Pair>();
-    for (int i = 0; i < 24; i++) {
-      pairs.add(
-          Gates.pair(
-              0,
-              i + 1,
-              Gates.fork(
-                  "ms/op", 100, Map.of(name, new IterationScores(oldUnit, List.of(before[i])))),
-              Gates.fork(
-                  "ms/op",
-                  wall[i],
-                  Map.of(name, new IterationScores(newUnit, List.of(after[i]))))));
-    }
-    return pairs;
-  }
-
-  private static List<String> labels(JudgedRow row) {
-    return row.quantities().stream()
-        .map(judged -> judged.quantity().label() + " " + judged.verdict().word())
-        .toList();
-  }
-
-  private static double[] constant(double value) {
-    return IntStream.range(0, 24).mapToDouble(_ -> value).toArray();
-  }
-
-  private static double[] ratios(double ratio) {
-    return Judged.ratios(24, ratio);
   }
 }
