@@ -56,7 +56,12 @@ final class EtaEstimator {
 
   /// When the next round of these rows would end, in seconds after the run began.
   double secondsAfterRound(Collection<Integer> rows) {
-    return secondsBefore + elapsed() + roundSeconds(rows) * stretch();
+    return secondsSpent() + roundSeconds(rows) * stretch();
+  }
+
+  /// What the run has taken so far.
+  double secondsSpent() {
+    return secondsBefore + elapsed();
   }
 
   /// What so many rounds of these rows would take.

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 ///
 /// @param run before the round
 /// @param open rows that the round measures
-/// @param eta how long the rest takes
+/// @param budget how long the rest takes
 /// @param lines hears each line
-record GateProgress(GateRun run, List<Integer> open, EtaEstimator eta, Consumer<String> lines)
+record GateProgress(GateRun run, List<Integer> open, RoundBudget budget, Consumer<String> lines)
     implements RoundListener<ScheduledFork, ForkOutcome> {
 
   @Override
@@ -47,7 +47,7 @@ record GateProgress(GateRun run, List<Integer> open, EtaEstimator eta, Consumer<
         scores(pair),
         run.rows().size() - open.size(),
         run.rows().size(),
-        time(eta.secondsLeft(open, most - pair.round() + 0.5)));
+        time(budget.secondsLeft(open, most - pair.round() + 0.5)));
   }
 
   private String scores(Pair pair) {

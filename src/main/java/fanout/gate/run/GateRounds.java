@@ -76,7 +76,7 @@ record GateRounds(
   /// have as many pairs as each other.
   private Optional<List<ForkOutcome>> measureRound(List<Integer> open, int number)
       throws ForkFailedException {
-    var progress = new GateProgress(ledger.run(), open, budget.eta(), lines);
+    var progress = new GateProgress(ledger.run(), open, budget, lines);
     var driver = new Rounds<>(this::measure, progress, stop);
     var outcomes = new ArrayList<ForkOutcome>();
     var planned = schedule.round(open, number);

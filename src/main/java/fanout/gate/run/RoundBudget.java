@@ -3,7 +3,7 @@ package fanout.gate.run;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Whether another round fits into the time that the run may take.
+/// What fits into the time that the run may take.
 ///
 /// @param seconds that time; null where there is no limit
 /// @param eta how long rounds take
@@ -13,5 +13,11 @@ record RoundBudget(@Nullable Long seconds, EtaEstimator eta) {
 
   boolean allowsRound(List<Integer> open) {
     return seconds == null || eta.secondsAfterRound(open) <= seconds * TOLERANCE;
+  }
+
+  /// How long so many rounds of these rows last at most.
+  double secondsLeft(List<Integer> open, double rounds) {
+    double wanted = eta.secondsLeft(open, rounds);
+    return seconds == null ? wanted : Math.min(wanted, seconds * TOLERANCE - eta.secondsSpent());
   }
 }
