@@ -5,7 +5,7 @@ import fanout.suite.plan.Plan;
 import fanout.suite.plan.PlanException;
 import fanout.suite.plan.PlanFilter;
 import fanout.suite.plan.Preset;
-import fanout.suite.plan.Shard;
+import fanout.suite.result.Shard;
 import fanout.suite.run.RunSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -143,13 +143,20 @@ final class BenchOptions {
     }
   }
 
-  private Shard shard() throws PlanException {
-    var parsed = Shard.parse(shard);
-    if (!parsed.isWhole() && seed.isBlank()) {
-      throw OptionValues.usage(
-          "--shard " + parsed + " needs --seed, the same on all machines, such as --seed 1");
+  private Shard shard() {
+    if (shard.isBlank()) {
+      return Shard.WHOLE;
     }
-    return parsed;
+    try {
+      var parsed = Shard.parse(shard);
+      if (!parsed.isWhole() && seed.isBlank()) {
+        throw OptionValues.usage(
+            "--shard " + parsed + " needs --seed, the same on all machines, such as --seed 1");
+      }
+      return parsed;
+    } catch (IllegalArgumentException e) {
+      throw OptionValues.usage(String.valueOf(e.getMessage()));
+    }
   }
 
   RunSettings settings() {

@@ -1,6 +1,7 @@
 package fanout.suite.plan;
 
 import fanout.fetch.Concurrency;
+import fanout.suite.result.Shard;
 import fanout.vocabulary.Benchmark;
 import fanout.vocabulary.Scenario;
 import fanout.vocabulary.Strategy;
@@ -38,7 +39,7 @@ public record Plan(
       Preset preset, PlanFilter wanted, Concurrency concurrency, int rounds, Shard shard)
       throws PlanException {
     var whole = new Planner(preset, wanted, concurrency).plan(rounds);
-    return new Plan(preset, rounds, shard.part(whole.forks), whole.skipped, shard);
+    return new Plan(preset, rounds, new ShardPlan(shard).part(whole.forks), whole.skipped, shard);
   }
 
   /// The scenarios in the order of the results.

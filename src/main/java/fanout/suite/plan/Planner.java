@@ -2,6 +2,7 @@ package fanout.suite.plan;
 
 import fanout.fetch.Concurrency;
 import fanout.program.Programs;
+import fanout.suite.result.Shard;
 import fanout.vocabulary.Program;
 import fanout.vocabulary.Scenario;
 import java.util.ArrayList;

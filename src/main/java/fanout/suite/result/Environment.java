@@ -33,7 +33,7 @@ public record Environment(
     List<String> notQuotable,
     @JsonAlias("leftOut") List<String> skipped,
     List<List<String>> order,
-    @Nullable String shard) {
+    @Nullable Shard shard) {
 
   /// A file can hold null where these types do not.
   public Environment {

@@ -9,15 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One run of the parts that several machines measured. What is compared was measured on one
 /// machine, so the rows of the parts are put together, and nothing is computed anew.
 public final class MergedRun {
-  private static final Pattern SHARD = Pattern.compile("(\\d{1,3})/(\\d{1,3})");
-
   /// Parts in the order of their numbers.
   private final List<Part> parts;
 
@@ -50,44 +47,38 @@ public final class MergedRun {
   }
 
   private static List<Part> inOrder(List<Part> parts) throws ResultException {
+    var first = parts.getFirst();
+    int of = shardOf(first).of();
     var byNumber = new HashMap<Integer, Part>();
-    int of = shardOf(parts.getFirst())[1];
     for (var part : parts) {
-      int[] shard = shardOf(part);
-      if (shard[1] != of) {
+      var shard = shardOf(part);
+      if (shard.of() != of) {
         throw refused(
             "%s is part %s and %s is part %s"
-                .formatted(
-                    parts.getFirst().name(),
-                    parts.getFirst().environment().shard(),
-                    part.name(),
-                    part.environment().shard()));
+                .formatted(first.name(), shardOf(first), part.name(), shard));
       }
-      var other = byNumber.putIfAbsent(shard[0], part);
+      var other = byNumber.putIfAbsent(shard.number(), part);
       if (other != null) {
-        throw refused(
-            "%s and %s are both part %s"
-                .formatted(other.name(), part.name(), part.environment().shard()));
+        throw refused("%s and %s are both part %s".formatted(other.name(), part.name(), shard));
       }
     }
     var ordered = new ArrayList<Part>();
     for (int number = 1; number <= of; number++) {
       var part = byNumber.get(number);
       if (part == null) {
-        throw refused("part %s/%s is missing".formatted(number, of));
+        throw refused("part %s is missing".formatted(new Shard(number, of)));
       }
       ordered.add(part);
     }
     return List.copyOf(ordered);
   }
 
-  private static int[] shardOf(Part part) throws ResultException {
+  private static Shard shardOf(Part part) throws ResultException {
     var shard = part.environment().shard();
-    var typed = SHARD.matcher(Objects.requireNonNullElse(shard, ""));
-    if (!typed.matches()) {
+    if (shard == null) {
       throw refused(part.name() + " is no part of a run, as --shard makes them");
     }
-    return new int[] {Integer.parseInt(typed.group(1)), Integer.parseInt(typed.group(2))};
+    return shard;
   }
 
   private void requireOneRun() throws ResultException {

@@ -74,7 +74,7 @@ final class PartialResults implements SuiteRounds.Listener {
         IntStream.rangeClosed(1, finished)
             .mapToObj(round -> rounds.order(round).stream().map(PlannedFork::label).toList())
             .toList(),
-        plan.shard().isWhole() ? null : plan.shard().toString());
+        plan.shard().isWhole() ? null : plan.shard());
   }
 
   /// The rows of which most forks still gained pace when they were measured.

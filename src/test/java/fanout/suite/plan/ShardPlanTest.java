@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fanout.fetch.Concurrency;
+import fanout.suite.result.Shard;
 import fanout.vocabulary.Scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,9 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class ShardTest {
+class ShardPlanTest {
   private static final Concurrency POOLS = new Concurrency(200, 2, 3);
 
   @ParameterizedTest
@@ -58,20 +58,6 @@ class ShardTest {
     assertThatExceptionOfType(PlanException.class)
         .isThrownBy(() -> plan(Preset.SMOKE, article, new Shard(2, 2)))
         .withMessage("Shard 2/2 has nothing to measure: the plan has 1 comparisons");
-  }
-
-  @Test
-  void readsWhatIsTyped() throws PlanException {
-    assertThat(Shard.parse("2/4")).isEqualTo(new Shard(2, 4)).hasToString("2/4");
-    assertThat(Shard.parse("").isWhole()).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"0/4", "5/4", "1/100", "2", "2/4/6", "a/b", "-1/4", "1/0"})
-  void refusesWhatIsNoShard(String text) {
-    assertThatExceptionOfType(PlanException.class)
-        .isThrownBy(() -> Shard.parse(text))
-        .withMessageContaining("2/4");
   }
 
   private static Plan plan(Preset preset, PlanFilter wanted, Shard shard) throws PlanException {

@@ -1,5 +1,6 @@
 package fanout.suite.plan;
 
+import fanout.suite.result.Shard;
 import fanout.vocabulary.Benchmark;
 import fanout.vocabulary.Scenario;
 import java.time.Duration;
@@ -7,56 +8,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
-/// One of several machines' parts of a plan. What is compared is measured on one machine: all
-/// strategies in one scenario, whatever the sizes of their pools, and all methods of a benchmark
-/// that differ in nothing else.
+/// Shares a plan among machines. What is compared is measured on one machine: all strategies in one
+/// scenario, whatever the sizes of their pools, and all methods of a benchmark that differ in
+/// nothing else.
 ///
-/// @param number which part, from 1
-/// @param of how many there are
-public record Shard(int number, int of) {
-  /// All of it on this machine.
-  public static final Shard WHOLE = new Shard(1, 1);
-
-  /// More machines than a suite has comparisons.
-  private static final int MOST = 99;
-
-  private static final Pattern TYPED = Pattern.compile("(\\d{1,3})/(\\d{1,3})");
-
-  /// Checks the numbers.
-  ///
-  /// @throws IllegalArgumentException if there is no such part
-  public Shard {
-    if (number < 1 || number > of || of > MOST) {
-      throw new IllegalArgumentException(
-          "A shard is 1/1 to %1$d/%1$d, such as 2/4 for the second of four, got: %2$d/%3$d"
-              .formatted(MOST, number, of));
-    }
-  }
-
-  /// Reads `2/4`; empty means everything.
-  ///
-  /// @throws PlanException if it cannot be understood
-  public static Shard parse(String text) throws PlanException {
-    if (text.isBlank()) {
-      return WHOLE;
-    }
-    var typed = TYPED.matcher(text.strip());
-    try {
-      if (typed.matches()) {
-        return new Shard(Integer.parseInt(typed.group(1)), Integer.parseInt(typed.group(2)));
-      }
-    } catch (IllegalArgumentException e) {
-      throw new PlanException(String.valueOf(e.getMessage()));
-    }
-    throw new PlanException("'" + text + "' is no shard; write 2/4 for the second of four");
-  }
-
-  public boolean isWhole() {
-    return of == 1;
-  }
-
+/// @param shard the part that is wanted
+record ShardPlan(Shard shard) {
   /// The part of `forks` that is this one's, in their order. Each comparison goes to the machine
   /// that has least to do, the longest first, so that all have about the same.
   ///
@@ -64,12 +22,12 @@ public record Shard(int number, int of) {
   List<PlannedFork> part(List<PlannedFork> forks) throws PlanException {
     var times = new LinkedHashMap<Scenario, Duration>();
     forks.forEach(fork -> times.merge(comparison(fork), fork.expected(), Duration::plus));
-    if (times.size() < number) {
+    if (times.size() < shard.number()) {
       throw new PlanException(
           "Shard %s has nothing to measure: the plan has %d comparisons"
-              .formatted(this, times.size()));
+              .formatted(shard, times.size()));
     }
-    var load = new Duration[of];
+    var load = new Duration[shard.of()];
     Arrays.fill(load, Duration.ZERO);
     var owners = new LinkedHashMap<Scenario, Integer>();
     times.entrySet().stream()
@@ -80,7 +38,7 @@ public record Shard(int number, int of) {
           owners.put(comparison.getKey(), least + 1);
         });
     return forks.stream()
-        .filter(fork -> owners.getOrDefault(comparison(fork), 0) == number)
+        .filter(fork -> owners.getOrDefault(comparison(fork), 0) == shard.number())
         .toList();
   }
 
@@ -104,11 +62,6 @@ public record Shard(int number, int of) {
         .filter(other -> other.className().equals(method.className()))
         .findFirst()
         .orElse(method);
-  }
-
-  @Override
-  public String toString() {
-    return number + "/" + of;
   }
 
   private static int least(Duration... load) {
