@@ -51,7 +51,7 @@ final class ScalingChart {
         Kind.LINES,
         new Texts(
             "Scaling",
-            "Scaling: a batch of 6, 60, 600 and more endpoints",
+            "Scaling: a batch of six endpoints, and of many",
             "Milliseconds per batch over endpoints per batch, both axes logarithmic; lower is better.",
             new Caption(run.environment())
                 .with(
