@@ -6,6 +6,7 @@ import fanout.gate.run.ExpectedRow.ExpectedMode;
 import fanout.measure.ForkLength;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// What is planned before the pilots, from what is requested, what is annotated, and how long a
@@ -138,10 +139,7 @@ record AdvancePlan(
             .flatMap(row -> row.modes().stream())
             .mapToDouble(mode -> seconds(mode, lengths.measured(warmUp)))
             .toArray();
-    double all = 0;
-    for (double fork : forks) {
-      all += fork;
-    }
+    double all = DoubleStream.of(forks).sum();
     int controls = Math.min(GateSchedule.CONTROLLED_ROWS, forks.length);
     double round = 2 * all + controls * all / Math.max(1, forks.length);
     int pairs = FEWEST_PAIRS + DiscardRule.mostDiscarded(FEWEST_PAIRS);
