@@ -1,6 +1,7 @@
 package fanout.benchmark;
 
 import fanout.fetch.Decoder;
+import fanout.fetch.Decoding;
 import fanout.fetch.FetchException;
 import fanout.vocabulary.Content;
 import java.util.List;
@@ -36,7 +37,7 @@ public class DecodeBenchmark {
   @Param({"POSTS", "COMMENTS", "ALBUMS", "PHOTOS", "TODOS", "USERS"})
   Content content;
 
-  private final Decoder decoder = new Decoder();
+  private final Decoder decoder = new Decoder(Decoding.LAST_FIELD_COUNTS);
   private byte[] body;
 
   /// Gets the body, and proves that it holds as many items as it must.

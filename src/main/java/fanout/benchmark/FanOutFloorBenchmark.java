@@ -2,6 +2,7 @@ package fanout.benchmark;
 
 import fanout.fetch.BareConnection;
 import fanout.fetch.Decoder;
+import fanout.fetch.Decoding;
 import fanout.fetch.Endpoint;
 import fanout.vocabulary.Content;
 import fanout.vocabulary.Delay;
@@ -58,7 +59,7 @@ public class FanOutFloorBenchmark {
 
   private final List<BareConnection> connections = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Decoder decoder = new Decoder();
+  private final Decoder decoder = new Decoder(Decoding.LAST_FIELD_COUNTS);
   private byte[] request;
   private long expected;
 

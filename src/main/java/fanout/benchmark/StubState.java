@@ -1,5 +1,6 @@
 package fanout.benchmark;
 
+import fanout.fetch.Decoding;
 import fanout.fetch.Endpoint;
 import fanout.fetch.ExpectedItems;
 import fanout.fetch.FetchException;
@@ -54,9 +55,10 @@ public class StubState {
     }
   }
 
-  /// The default deadline, and summaries, from this stub.
+  /// The default deadline, summaries, and the decoding that keeps no account of names, from this
+  /// stub.
   FetchSettings settings() {
-    return FetchSettings.of(stub.baseUri());
+    return FetchSettings.of(stub.baseUri()).withDecoding(Decoding.LAST_FIELD_COUNTS);
   }
 
   /// The batches that `caller` fetches one after the other. Every strategy meets the same delays.

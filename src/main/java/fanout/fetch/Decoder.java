@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
@@ -27,26 +28,34 @@ import tools.jackson.databind.type.LogicalType;
 ///
 /// A field that a record lacks is passed over; a field that the JSON lacks is an error, and so are
 /// null for a field or an item, a value of another kind, such as `1.9` or `"1"` for an integer, and
-/// any encoding but UTF-8. A field that is there twice is an error in [Content#ANY_JSON]; in a
-/// record the last one counts, because to keep account of the names takes 1.3 to 1.4 times as long.
+/// any encoding but UTF-8. A field that is there twice is an error in [Content#ANY_JSON], and in a
+/// record where the [Decoding] is strict.
 public final class Decoder {
-  private final JsonMapper json =
-      JsonMapper.builder(
-              JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build())
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .withCoercionConfig(LogicalType.Textual, Decoder::takeTextAlone)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .addModule(new RecordConstructors())
-          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
-          .build();
+  private final JsonMapper json;
 
   /// Made when the first response of their kind comes: a worker process may never see the others.
   private final Map<Content, ObjectReader> readers = new ConcurrentHashMap<>();
+
+  public Decoder(Decoding decoding) {
+    var factory =
+        JsonFactory.builder()
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+            .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, decoding == Decoding.STRICT)
+            .build();
+    json =
+        JsonMapper.builder(factory)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .withCoercionConfig(LogicalType.Textual, Decoder::takeTextAlone)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new RecordConstructors())
+            .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+            .build();
+  }
 
   /// The items of a response, in its order; each is a [#itemType].
   ///

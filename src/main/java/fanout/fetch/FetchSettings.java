@@ -10,9 +10,15 @@ import java.time.Duration;
 /// @param responseMode what of the response comes back to the caller
 /// @param maxBodyBytes what a body may have; a longer one fails its fetch; at most
 ///   [#MAX_BODY_BYTES]
+/// @param decoding what a field that is there twice is
 /// @param repeats when a fetch sends its request more than once
 public record FetchSettings(
-    URI baseUri, Duration deadline, ResponseMode responseMode, int maxBodyBytes, Repeats repeats) {
+    URI baseUri,
+    Duration deadline,
+    ResponseMode responseMode,
+    int maxBodyBytes,
+    Decoding decoding,
+    Repeats repeats) {
   /// Long enough for any response of the stub, short enough for a person to wait for the error.
   public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
 
@@ -36,25 +42,34 @@ public record FetchSettings(
     }
   }
 
-  /// The defaults, summaries, and one request per fetch.
+  /// The defaults, summaries, strict decoding, and one request per fetch.
   public static FetchSettings of(URI baseUri) {
     return new FetchSettings(
-        baseUri, DEFAULT_DEADLINE, ResponseMode.SUMMARY, DEFAULT_MAX_BODY_BYTES, Repeats.NONE);
+        baseUri,
+        DEFAULT_DEADLINE,
+        ResponseMode.SUMMARY,
+        DEFAULT_MAX_BODY_BYTES,
+        Decoding.STRICT,
+        Repeats.NONE);
   }
 
   public FetchSettings withDeadline(Duration newDeadline) {
-    return new FetchSettings(baseUri, newDeadline, responseMode, maxBodyBytes, repeats);
+    return new FetchSettings(baseUri, newDeadline, responseMode, maxBodyBytes, decoding, repeats);
   }
 
   public FetchSettings withResponseMode(ResponseMode newResponseMode) {
-    return new FetchSettings(baseUri, deadline, newResponseMode, maxBodyBytes, repeats);
+    return new FetchSettings(baseUri, deadline, newResponseMode, maxBodyBytes, decoding, repeats);
   }
 
   public FetchSettings withMaxBodyBytes(int newMaxBodyBytes) {
-    return new FetchSettings(baseUri, deadline, responseMode, newMaxBodyBytes, repeats);
+    return new FetchSettings(baseUri, deadline, responseMode, newMaxBodyBytes, decoding, repeats);
+  }
+
+  public FetchSettings withDecoding(Decoding newDecoding) {
+    return new FetchSettings(baseUri, deadline, responseMode, maxBodyBytes, newDecoding, repeats);
   }
 
   public FetchSettings withRepeats(Repeats newRepeats) {
-    return new FetchSettings(baseUri, deadline, responseMode, maxBodyBytes, newRepeats);
+    return new FetchSettings(baseUri, deadline, responseMode, maxBodyBytes, decoding, newRepeats);
   }
 }

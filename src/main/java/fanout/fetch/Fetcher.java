@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
 public final class Fetcher implements AutoCloseable {
   private final FetchSettings settings;
   private final FetchListener listener;
-  private final Decoder decoder = new Decoder();
+  private final Decoder decoder;
   private final Sender sender = new Sender();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<Course, CompletableFuture<?>> pausing = new ConcurrentHashMap<>();
@@ -31,6 +31,7 @@ public final class Fetcher implements AutoCloseable {
   public Fetcher(FetchSettings settings, FetchListener listener) {
     this.settings = settings;
     this.listener = listener;
+    this.decoder = new Decoder(settings.decoding());
     this.repeater =
         settings.repeats().isNone() ? null : new Repeater(settings.repeats(), sender::sendAsync);
   }

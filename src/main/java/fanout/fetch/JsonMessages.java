@@ -14,6 +14,8 @@ final class JsonMessages {
   private static final Pattern MISSING = Pattern.compile("Missing .*property '(.+?)'.*");
   private static final Pattern NULL = Pattern.compile("Null value for .*property '(.+?)'.*");
 
+  private static final Pattern TWICE = Pattern.compile("Duplicate Object property (\".+\")");
+
   /// Advice to the programmer.
   private static final Pattern ADVICE = Pattern.compile("(: |; | \\(\\d+, from `| of `).*");
 
@@ -29,8 +31,15 @@ final class JsonMessages {
     return switch (failure) {
       case MismatchedInputException mismatch -> mismatch(mismatch);
       case DatabindException e -> ADVICE.matcher(firstLine(e)).replaceFirst("");
-      default -> ADVICE.matcher(firstLine(failure)).replaceFirst("") + place(failure);
+      default -> broken(firstLine(failure)) + place(failure);
     };
+  }
+
+  private static String broken(String message) {
+    var twice = TWICE.matcher(message);
+    return twice.matches()
+        ? twice.group(1) + " is there twice"
+        : ADVICE.matcher(message).replaceFirst("");
   }
 
   private static String mismatch(MismatchedInputException failure) {

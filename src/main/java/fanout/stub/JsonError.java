@@ -18,6 +18,9 @@ final class JsonError {
   }
 
   private static String expected(JacksonException e, Endpoint endpoint) {
+    if (e.getOriginalMessage().startsWith("Duplicate Object property")) {
+      return "has a field twice";
+    }
     return e instanceof StreamReadException
         ? "is not JSON"
         : "is not a JSON array of %s with the fields %s"

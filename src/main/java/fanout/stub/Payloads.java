@@ -1,6 +1,7 @@
 package fanout.stub;
 
 import fanout.fetch.Decoder;
+import fanout.fetch.Decoding;
 import fanout.fetch.Endpoint;
 import fanout.os.Sha256;
 import fanout.vocabulary.Content;
@@ -36,11 +37,11 @@ public final class Payloads {
 
   /// The files `posts.json`, `comments.json`, `albums.json`, `photos.json`, `todos.json` and
   /// `users.json` in `directory`, byte for byte. Each is a JSON array in UTF-8 whose items have
-  /// every field of the endpoint's record; more fields are allowed.
+  /// every field of the endpoint's record once; more fields are allowed.
   ///
   /// @throws PayloadException if a file is missing, unreadable or not such an array
   public static Payloads from(Path directory) throws PayloadException {
-    var client = new Decoder();
+    var client = new Decoder(Decoding.STRICT);
     var bodies = new EnumMap<Content, JsonBody>(Content.class);
     for (var endpoint : Endpoint.SIX) {
       var file = directory.resolve(endpoint.name() + ".json");

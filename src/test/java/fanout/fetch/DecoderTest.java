@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanout.vocabulary.Content;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 
 class DecoderTest {
-  private final Decoder decoder = new Decoder();
+  private final Decoder decoder = new Decoder(Decoding.STRICT);
 
   @Test
   void decodesEachFieldOfAUser() {
@@ -84,6 +85,30 @@ class DecoderTest {
       })
   void refusesWhatIsNoListOfAlbums(String body) {
     assertThatThrownBy(() -> decode(Content.ALBUMS, body)).isInstanceOf(JacksonException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"userId\": 1, \"id\": 2, \"id\": 3, \"title\": \"t\"}]",
+        "[{\"userId\": 1, \"id\": 2, \"title\": \"t\", \"id\": 3}]",
+        "[{\"userId\": 1, \"id\": 3, \"title\": \"t\", \"new\": 4, \"new\": 5}]"
+      })
+  void refusesAFieldThatIsThereTwice(String body) {
+    assertThatThrownBy(() -> decode(Content.ALBUMS, body)).isInstanceOf(JacksonException.class);
+  }
+
+  @Test
+  void refusesAFieldOfAnInnerRecordThatIsThereTwice() {
+    String users = SixBodies.body(Content.USERS).replaceFirst("\"lat\"", "\"lat\": \"0\", \"lat\"");
+    assertThatThrownBy(() -> decode(Content.USERS, users)).isInstanceOf(JacksonException.class);
+  }
+
+  @Test
+  void takesTheLastOfTwoFieldsWhereNobodyKeepsAccount() {
+    var body = Answer.bytesOf("[{\"userId\": 1, \"id\": 2, \"title\": \"t\", \"id\": 3}]");
+    assertThat(new Decoder(Decoding.LAST_FIELD_COUNTS).decode(Content.ALBUMS, body))
+        .isEqualTo(List.of(new Album(1, 3, "t")));
   }
 
   @Test

@@ -100,6 +100,19 @@ class FetcherFailureTest {
 
   @ParameterizedTest
   @EnumSource
+  void saysWhichFieldIsThereTwice(Way way) {
+    server.on("/users", Answer.ok("[{\"id\": 1,\n \"id\": 2}]"));
+    assertFails(
+        way,
+        settings,
+        "users: GET "
+            + server.uri()
+            + "/users responded with what is not JSON of the expected shape:"
+            + " \"id\" is there twice at line 2, column 6");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void saysThatTheBodyBrokeOff(Way way) {
     server.on("/users", new Answer.Raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[{}]"));
     assertFails(

@@ -28,7 +28,8 @@ class RecordConstructorsTest {
     var body = Answer.bytesOf(SixBodies.body(content));
     var byItself = JsonMapper.shared().readerForListOf(Decoder.itemType(content));
 
-    assertThat(new Decoder().decode(content, body)).isEqualTo(byItself.readValue(body));
+    assertThat(new Decoder(Decoding.STRICT).decode(content, body))
+        .isEqualTo(byItself.readValue(body));
   }
 
   private static void addWithComponents(Class<?> type, Set<Class<?>> records) {

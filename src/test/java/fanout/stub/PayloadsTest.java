@@ -194,6 +194,19 @@ final class PayloadsTest {
   }
 
   @Test
+  void namesTheFileThatHasAFieldTwice(@TempDir Path own) throws IOException {
+    copyBodies(own);
+    var file =
+        Files.writeString(
+            own.resolve("albums.json"),
+            "[{\"userId\": 1, \"id\": 1, \"title\": \"t\", \"id\": 2}]");
+
+    assertThatExceptionOfType(PayloadException.class)
+        .isThrownBy(() -> Payloads.from(own))
+        .withMessage("The payload file " + file + " has a field twice: see line 1, column 43.");
+  }
+
+  @Test
   void refusesWhatIsNotUtf8(@TempDir Path own) throws IOException {
     copyBodies(own);
     var latin1 =

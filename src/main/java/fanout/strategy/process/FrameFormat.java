@@ -7,7 +7,7 @@ final class FrameFormat {
   /// Begins with a byte that no UTF-8 text has, so that a stray print is never taken for a frame.
   static final int MAGIC = 0xFA4E4F55;
 
-  static final byte VERSION = 4;
+  static final byte VERSION = 5;
 
   static final int HEADER_BYTES = 10;
 

@@ -1,5 +1,6 @@
 package fanout.strategy.process;
 
+import fanout.fetch.Decoding;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchSettings;
 import fanout.fetch.Repeats;
@@ -95,10 +96,12 @@ final class FrameReader {
     var baseUri = URI.create(text(fields));
     var deadline = duration(fields);
     var mode = ResponseMode.valueOf(text(fields));
+    var decoding = Decoding.valueOf(text(fields));
     int maxBodyBytes = fields.getInt();
     var repeats = new Repeats(fields.getInt(), fields.getInt());
     return new Frame.Settings(
-        new FetchSettings(baseUri, deadline, mode, maxBodyBytes, repeats), fields.get() != 0);
+        new FetchSettings(baseUri, deadline, mode, maxBodyBytes, decoding, repeats),
+        fields.get() != 0);
   }
 
   private static Duration duration(ByteBuffer fields) {

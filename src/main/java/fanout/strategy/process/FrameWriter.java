@@ -52,11 +52,13 @@ final class FrameWriter {
     FetchSettings settings = frame.settings();
     byte[] baseUri = utf8(settings.baseUri().toString());
     byte[] mode = utf8(settings.responseMode().name());
-    int texts = textBytes(baseUri) + textBytes(mode);
+    byte[] decoding = utf8(settings.decoding().name());
+    int texts = textBytes(baseUri) + textBytes(mode) + textBytes(decoding);
     begin(FrameType.SETTINGS, texts + DURATION_BYTES + 3 * Integer.BYTES + 1);
     putText(baseUri);
     putDuration(settings.deadline());
     putText(mode);
+    putText(decoding);
     buffer
         .putInt(settings.maxBodyBytes())
         .putInt(settings.repeats().retries())

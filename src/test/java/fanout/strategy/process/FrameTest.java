@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanout.fetch.Decoding;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchSettings;
 import fanout.fetch.Repeats;
@@ -37,6 +38,7 @@ class FrameTest {
             Duration.ofNanos(1_234_567_890),
             ResponseMode.BODY,
             5_000,
+            Decoding.LAST_FIELD_COUNTS,
             new Repeats(2, 95));
     return Stream.of(
         new Frame.Settings(settings, true),
@@ -120,7 +122,7 @@ class FrameTest {
     otherVersion[4]++;
     assertThatThrownBy(() -> reading(otherVersion).read())
         .isInstanceOf(FrameException.class)
-        .hasMessageContaining("speaks version 5 of the protocol instead of 4");
+        .hasMessageContaining("speaks version 6 of the protocol instead of 5");
     var unknownType = bytes(new Frame.Hello());
     unknownType[5] = 99;
     assertThatThrownBy(() -> reading(unknownType).read())
