@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import fanout.fetch.Batch;
 import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
+import fanout.fetch.Decoding;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchSettings;
 import fanout.os.Git;
@@ -64,7 +65,9 @@ final class ClusterCalibration {
   /// @param args the file to write
   public static void main(String[] args) throws Exception {
     try (var stub = StubProcess.start(Payloads.generated())) {
-      var calibration = new ClusterCalibration(FetchSettings.of(stub.baseUri()));
+      var calibration =
+          new ClusterCalibration(
+              FetchSettings.of(stub.baseUri()).withDecoding(Decoding.LAST_FIELD_COUNTS));
       calibration.measureOneMachine(Strategy.VIRTUAL_THREADS, stub.pid());
       calibration.measureOneMachine(Strategy.MULTI_PROCESS, stub.pid());
       for (int members = 1; members <= 3; members++) {

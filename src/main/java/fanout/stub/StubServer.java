@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// WireMock in this JVM, on the loopback interface only, set so that it adds as little as it can to
-/// what is measured.
+/// WireMock in this JVM, on the loopback interface unless another is asked for, set so that it adds
+/// as little as it can to what is measured.
 public final class StubServer implements Stub {
   /// Beyond this many connections that are served at once, requests queue.
   private static final int CONTAINER_THREADS = 64;
@@ -28,6 +28,7 @@ public final class StubServer implements Stub {
 
   private static final int MAX_PORT = 65_535;
 
+  private static final String LOOPBACK = "127.0.0.1";
   private static final Duration MAX_DELAY = Duration.ofMillis(DelaySchedule.MAX_MILLIS);
 
   private final WireMockServer server;
@@ -36,11 +37,12 @@ public final class StubServer implements Stub {
   private final URI baseUri;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private StubServer(WireMockServer server, PayloadSource payloadSource, TemporaryFolder folder) {
+  private StubServer(
+      WireMockServer server, String host, PayloadSource payloadSource, TemporaryFolder folder) {
     this.server = server;
     this.payloadSource = payloadSource;
     this.folder = folder;
-    this.baseUri = URI.create("http://127.0.0.1:" + server.port());
+    this.baseUri = URI.create("http://" + host + ":" + server.port());
   }
 
   /// Starts a server on a free port that responds at once.
@@ -58,18 +60,40 @@ public final class StubServer implements Stub {
   /// @throws IllegalArgumentException if the port is no port, or the delay not from 0 to 60 s
   public static StubServer start(int port, Payloads payloads, Duration defaultDelay)
       throws StubException {
+    return start(LOOPBACK, port, payloads, defaultDelay);
+  }
+
+  /// Starts a server for other machines of a private network, which may ask it for the six
+  /// endpoints alone: WireMock's own interface, by which a server is changed and ended, is closed
+  /// there.
+  ///
+  /// @param host the IPv4 address that it listens on, by number
+  /// @throws StubException if the port is taken or the files cannot be written
+  /// @throws IllegalArgumentException if the port is no port, or the delay not from 0 to 60 s
+  public static StubServer start(String host, int port, Payloads payloads, Duration defaultDelay)
+      throws StubException {
     checkArguments(port, defaultDelay);
-    return serve(StubFolder.create(payloads), payloads.source(), port, defaultDelay);
+    return serve(StubFolder.create(payloads), payloads.source(), host, port, defaultDelay);
   }
 
   /// Serves `folder`, and deletes it at the end, or at once if the server does not start.
   static StubServer serve(
       TemporaryFolder folder, PayloadSource source, int port, Duration defaultDelay)
       throws StubException {
-    var server = new WireMockServer(neutral(folder.path(), port, defaultDelay));
+    return serve(folder, source, LOOPBACK, port, defaultDelay);
+  }
+
+  private static StubServer serve(
+      TemporaryFolder folder, PayloadSource source, String host, int port, Duration defaultDelay)
+      throws StubException {
+    var options = neutral(folder.path(), port, defaultDelay).bindAddress(host);
+    if (!host.equals(LOOPBACK)) {
+      options.adminAuthenticator(_ -> false);
+    }
+    var server = new WireMockServer(options);
     try {
       server.start();
-      return new StubServer(server, source, folder);
+      return new StubServer(server, host, source, folder);
     } catch (RuntimeException e) {
       end(server, folder);
       throw new StubException(whyNotStarted(e, port), e);
@@ -116,7 +140,6 @@ public final class StubServer implements Stub {
 
   private static WireMockConfiguration neutral(Path folder, int port, Duration defaultDelay) {
     return options()
-        .bindAddress("127.0.0.1")
         .port(port)
         .withRootDirectory(folder.toString())
         .extensions(new DelayedResponse(defaultDelay), new RequestCount())

@@ -1,5 +1,6 @@
 package fanout.cli.member;
 
+import fanout.cli.BindAddress;
 import fanout.cli.CommandException;
 import fanout.cli.CommandRunner;
 import fanout.cli.ExitCode;
@@ -10,11 +11,7 @@ import fanout.cluster.ClusterToken;
 import fanout.cluster.MemberAddress;
 import fanout.cluster.MemberSettings;
 import fanout.os.ShutdownHook;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,7 +48,7 @@ public final class MemberCommand implements Callable<Integer> {
       paramLabel = "ADDRESS",
       description =
           "Listen on this address of a private network instead of 127.0.0.1; needs --token-file.")
-  private String bind = "127.0.0.1";
+  private String bind = BindAddress.LOOPBACK;
 
   @Option(
       names = "--join",
@@ -107,7 +104,9 @@ public final class MemberCommand implements Callable<Integer> {
       var _ = ServerUrl.requireServer("--stub", stub);
     }
     try {
-      var address = new MemberAddress(interfaceAddress(), port);
+      // Hazelcast listens on what it knows by number.
+      var host = BindAddress.require("--bind", bind).getHostAddress();
+      var address = new MemberAddress(host, port);
       if (!address.isLoopback() && tokenFile == null) {
         throw new CommandException(
             ExitCode.USAGE, "--bind " + bind + " needs --token-file, as others get there");
@@ -121,22 +120,6 @@ public final class MemberCommand implements Callable<Integer> {
     } catch (IllegalArgumentException | ClusterException e) {
       throw new CommandException(ExitCode.USAGE, e);
     }
-  }
-
-  /// Hazelcast listens on what it knows by number.
-  private String interfaceAddress() {
-    try {
-      var address = InetAddress.getByName(bind);
-      if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) != null) {
-        return address.getHostAddress();
-      }
-    } catch (UnknownHostException | SocketException _) {
-      // Said below.
-    }
-    throw new CommandException(
-        ExitCode.USAGE,
-        "--bind takes the address of a network interface of this machine, such as 10.0.0.3, got: "
-            + bind);
   }
 
   private void warn() {

@@ -1,5 +1,6 @@
 package fanout.cli.stub;
 
+import fanout.cli.BindAddress;
 import fanout.cli.CommandException;
 import fanout.cli.CommandRunner;
 import fanout.cli.ExitCode;
@@ -7,6 +8,7 @@ import fanout.fetch.Endpoint;
 import fanout.stub.Payloads;
 import fanout.stub.StubServer;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "stub",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Serves the six endpoints on 127.0.0.1 until Ctrl-C and prints their URLs.",
+    description = "Serves the six endpoints until Ctrl-C and prints their URLs.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"3:the payloads or the port cannot be used", "64:the command line was wrong"})
 public final class StubCommand implements Callable<Integer> {
@@ -35,6 +37,12 @@ public final class StubCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port = 8080;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description = "Listen on this IPv4 address of a private network instead of 127.0.0.1.")
+  private String bind = BindAddress.LOOPBACK;
 
   @Option(
       names = "--delay",
@@ -55,7 +63,8 @@ public final class StubCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (var server = start(bodies())) {
+    var host = host();
+    try (var server = start(host, bodies())) {
       endOnSignal(server);
       var out = spec.commandLine().getOut();
       Endpoint.SIX.forEach(endpoint -> out.println(endpoint.on(server.baseUri())));
@@ -68,9 +77,16 @@ public final class StubCommand implements Callable<Integer> {
     }
   }
 
-  private StubServer start(Payloads bodies) throws IOException {
+  private String host() {
+    if (BindAddress.require("--bind", bind) instanceof Inet4Address address) {
+      return address.getHostAddress();
+    }
+    throw new CommandException(ExitCode.USAGE, "--bind takes an IPv4 address, got: " + bind);
+  }
+
+  private StubServer start(String host, Payloads bodies) throws IOException {
     try {
-      return StubServer.start(port, bodies, delay);
+      return StubServer.start(host, port, bodies, delay);
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitCode.USAGE, e);
     }
