@@ -63,6 +63,14 @@ public final class LocalMember implements AutoCloseable {
       int inFlight,
       @Nullable URI stub)
       throws ClusterException, InterruptedException {
+    var builder = new ProcessBuilder(command(address, join, inFlight, stub));
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    return start(builder, token, address);
+  }
+
+  /// What runs one, with this JVM's class path in the environment variable `CLASSPATH`.
+  static List<String> command(
+      MemberAddress address, @Nullable MemberAddress join, int inFlight, @Nullable URI stub) {
     var words = new ArrayList<String>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(JVM_FLAGS);
@@ -72,9 +80,7 @@ public final class LocalMember implements AutoCloseable {
     words.add(join == null ? MemberMain.NONE : join.toString());
     words.add(Integer.toString(inFlight));
     words.add(stub == null ? MemberMain.NONE : stub.toString());
-    var builder = new ProcessBuilder(words);
-    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    return start(builder, token, address);
+    return words;
   }
 
   /// Starts one with a command of its own; as the other method.
