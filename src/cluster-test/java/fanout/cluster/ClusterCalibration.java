@@ -1,6 +1,5 @@
 package fanout.cluster;
 
-import com.sun.management.OperatingSystemMXBean;
 import fanout.fetch.Batch;
 import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
@@ -8,155 +7,213 @@ import fanout.fetch.Decoding;
 import fanout.fetch.Endpoint;
 import fanout.fetch.FetchSettings;
 import fanout.os.Git;
+import fanout.stats.Estimate;
 import fanout.strategy.Strategies;
 import fanout.stub.Payloads;
 import fanout.stub.StubProcess;
 import fanout.vocabulary.Strategy;
-import java.lang.management.ManagementFactory;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
-/// Measures what members cost on this machine, fits the constants of [ClusterModel] to it, and
-/// writes both down. About two minutes of a quiet machine, by hand:
+/// Measures what members cost on this machine, fits the constants of [ClusterModel] to it, holds
+/// the model against members with cores of their own, and writes all of it down. About twelve
+/// minutes of a quiet machine, by `.ci/cluster`, or by hand:
 ///
 /// ```shell
 /// mvn -q -Pcluster test-compile exec:exec@cluster-calibration
 /// ```
-final class ClusterCalibration {
-  private static final int FETCHES = 600;
-  private static final int IN_FLIGHT = 100;
-  private static final Duration WARM_UP = Duration.ofSeconds(12);
-  private static final Duration TIME = Duration.ofSeconds(8);
-  private static final int ROUND_TRIPS = 500;
-  private static final int CORES = Runtime.getRuntime().availableProcessors();
-  private static final List<Integer> MODELLED = List.of(1, 2, 3, 10, 30, 100, 300, 1_000);
-  private static final double NS_PER_MS = 1e6;
-  private static final double NS_PER_SECOND = 1e9;
+final class ClusterCalibration implements AutoCloseable {
+  static final int IN_FLIGHT = 100;
 
-  private static final Batch BATCH = Batch.of(Collections.nCopies(FETCHES, Endpoint.SIX.getLast()));
+  /// Of a member, or of the coordinator, where they get no more.
+  static final double SHARE_OF_A_CORE = 0.2;
+
+  private static final int MOST_MEMBERS = 3;
+  private static final int ROUNDS = 5;
+  private static final int STARTS = 3;
+  private static final Duration WARM_UP = Duration.ofSeconds(25);
+  private static final Duration LOOK = Duration.ofSeconds(4);
+  private static final int ROUND_TRIPS = 500;
+  private static final double NS_PER_SECOND = 1e9;
   private static final Batch ONE = Batch.of(List.of(Endpoint.SIX.getLast()));
 
-  /// What one way of fetching took.
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  /// Writes what came of it.
   ///
-  /// @param coordinatorNs CPU of this JVM for one fetch
-  /// @param membersNs CPU of the processes that fetched, if any, for one fetch
-  private record Cost(
-      String name, double batchesPerSecond, double coordinatorNs, double membersNs) {}
-
-  private final FetchSettings settings;
-  private final List<Cost> costs = new ArrayList<>();
-  private final List<String> starts = new ArrayList<>();
-  private double roundTripNs;
-
-  private ClusterCalibration(FetchSettings settings) {
-    this.settings = settings;
-  }
-
-  /// Measures, and writes what came of it.
-  ///
-  /// @param args the file to write
+  /// @param args the folder to write into
   public static void main(String[] args) throws Exception {
-    try (var stub = StubProcess.start(Payloads.generated())) {
-      var calibration =
-          new ClusterCalibration(
-              FetchSettings.of(stub.baseUri()).withDecoding(Decoding.LAST_FIELD_COUNTS));
-      calibration.measureOneMachine(Strategy.VIRTUAL_THREADS, stub.pid());
-      calibration.measureOneMachine(Strategy.MULTI_PROCESS, stub.pid());
-      for (int members = 1; members <= 3; members++) {
-        calibration.measure(members);
+    var folder = Files.createDirectories(Path.of(args[0]));
+    var commit = new Git(folder).head().orElseThrow();
+    new CalibrationReport(commit, beside(), members(), joins(), apart()).write(folder);
+  }
+
+  /// One machine and members beside each other, in rounds.
+  private static Map<String, List<CalibratedWay.Look>> beside() throws Exception {
+    try (var calibration = new ClusterCalibration()) {
+      var stub = calibration.opened(StubProcess.start(Payloads.generated()));
+      var settings = settings(stub.baseUri());
+      var ways = new ArrayList<CalibratedWay>();
+      for (var strategy : List.of(Strategy.VIRTUAL_THREADS, Strategy.MULTI_PROCESS)) {
+        ways.add(calibration.oneMachine(strategy, settings));
       }
-      Files.writeString(Path.of(args[0]), calibration.report());
+      for (int count = 1; count <= MOST_MEMBERS; count++) {
+        ways.add(calibration.localMembers(count, settings));
+      }
+      return rounds(ways);
     }
   }
 
-  private void measureOneMachine(Strategy strategy, long stub) throws Exception {
-    var concurrency = new Concurrency(Concurrency.DEFAULT_THREADS, 2, IN_FLIGHT);
-    try (var fetcher = Strategies.open(strategy, settings, concurrency)) {
-      warmUp(fetcher);
-      var workers =
-          ProcessHandle.current().descendants().filter(process -> process.pid() != stub).toList();
-      costs.add(cost(strategy.name(), fetcher, workers));
-    }
-  }
-
-  private void measure(int count) throws Exception {
-    long begin = System.nanoTime();
-    try (var members = LocalMembers.start(count, IN_FLIGHT, settings.baseUri());
-        var cluster = Cluster.connect(members.token(), members.addresses(), settings)) {
-      double startS = (System.nanoTime() - begin) / NS_PER_SECOND;
-      warmUp(cluster);
-      var processes = members.members().stream().map(LocalMember::handle).toList();
-      costs.add(cost(count + (count == 1 ? " member" : " members"), cluster, processes));
-      starts.add(
-          "| %d | %.1f s | %d MB |".formatted(count, startS, residentMb(processes.getFirst())));
-      if (count == 1) {
-        roundTripNs = roundTripNs(cluster);
+  /// How long members take to start, what they have of memory, and how long a fetch is on its way.
+  private static Map<Integer, CalibrationReport.Members> members() throws Exception {
+    var found = new TreeMap<Integer, CalibrationReport.Members>();
+    for (int count = 1; count <= MOST_MEMBERS; count++) {
+      var seconds = new double[STARTS];
+      for (int start = 0; start < STARTS; start++) {
+        try (var calibration = new ClusterCalibration()) {
+          var stub = calibration.opened(StubProcess.start(Payloads.generated()));
+          var settings = settings(stub.baseUri());
+          long begin = System.nanoTime();
+          var members =
+              calibration.opened(LocalMembers.start(count, IN_FLIGHT, settings.baseUri()));
+          var cluster = calibration.opened(connect(members, settings));
+          seconds[start] = (System.nanoTime() - begin) / NS_PER_SECOND;
+          if (start == STARTS - 1) {
+            var _ = new CalibratedWay("", cluster, List.of()).look(WARM_UP);
+            found.put(
+                count,
+                new CalibrationReport.Members(
+                    Estimate.ofMean(seconds),
+                    residentMb(members.members().getFirst().handle()),
+                    roundTripNs(cluster)));
+          }
+        }
       }
     }
+    return found;
   }
 
-  private static void warmUp(BatchFetcher fetcher) throws Exception {
-    long begin = System.nanoTime();
-    while (System.nanoTime() - begin < WARM_UP.toNanos()) {
-      check(fetcher.fetchAll(BATCH).size());
+  private static CalibratedJoins joins() throws Exception {
+    try (var calibration = new ClusterCalibration()) {
+      var stub = calibration.opened(StubProcess.start(Payloads.generated()));
+      var settings = settings(stub.baseUri());
+      var members = calibration.opened(LocalMembers.start(1, IN_FLIGHT, settings.baseUri()));
+      var cluster = calibration.opened(connect(members, settings));
+      return CalibratedJoins.measure(members, cluster);
     }
   }
 
-  private static Cost cost(String name, BatchFetcher fetcher, List<ProcessHandle> processes)
+  /// Members that get so much of a core and no more, and then a coordinator of which the same is
+  /// true; empty where this machine does not allow it.
+  private static Map<ClusterModel.Limit, List<List<CalibratedWay.Look>>> apart() throws Exception {
+    if (!Namespaces.arePossible() || !CpuQuota.isPossible()) {
+      return Map.of();
+    }
+    try (var calibration = new ClusterCalibration()) {
+      var namespaces = calibration.opened(Namespaces.open());
+      var stub = calibration.opened(CalibrationStub.start(Namespaces.HERE));
+      var clusters = new ArrayList<CalibratedWay>();
+      for (int count = 1; count <= MOST_MEMBERS; count++) {
+        clusters.add(calibration.membersApart(count, namespaces, stub.baseUri()));
+      }
+      var found = new LinkedHashMap<ClusterModel.Limit, List<List<CalibratedWay.Look>>>();
+      var members = clusters.stream().flatMap(each -> each.processes().stream()).toList();
+      found.put(ClusterModel.Limit.MEMBERS, limited(members, clusters));
+      found.put(
+          ClusterModel.Limit.COORDINATOR, limited(List.of(ProcessHandle.current()), clusters));
+      return found;
+    }
+  }
+
+  private static List<List<CalibratedWay.Look>> limited(
+      List<ProcessHandle> processes, List<CalibratedWay> clusters) throws Exception {
+    try (var calibration = new ClusterCalibration()) {
+      for (var process : processes) {
+        var _ = calibration.opened(CpuQuota.of(SHARE_OF_A_CORE, process));
+      }
+      return List.copyOf(rounds(clusters).values());
+    }
+  }
+
+  private static Map<String, List<CalibratedWay.Look>> rounds(List<CalibratedWay> ways)
       throws Exception {
-    long ownBefore = ownCpuNs();
-    long othersBefore = cpuNs(processes);
-    long begin = System.nanoTime();
-    int batches = 0;
-    while (System.nanoTime() - begin < TIME.toNanos()) {
-      check(fetcher.fetchAll(BATCH).size());
-      batches++;
+    var looks = new LinkedHashMap<String, List<CalibratedWay.Look>>();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (var way : ways) {
+        looks.computeIfAbsent(way.name(), _ -> new ArrayList<>()).add(way.look(LOOK));
+      }
     }
-    double seconds = (System.nanoTime() - begin) / NS_PER_SECOND;
-    double fetches = (double) batches * FETCHES;
-    return new Cost(
-        name,
-        batches / seconds,
-        (ownCpuNs() - ownBefore) / fetches,
-        (cpuNs(processes) - othersBefore) / fetches);
+    return looks;
   }
 
-  private static void check(int results) {
-    if (results != FETCHES) {
-      throw new IllegalStateException("Expected %d results, got %d".formatted(FETCHES, results));
+  private CalibratedWay oneMachine(Strategy strategy, FetchSettings settings) throws Exception {
+    var before = ProcessHandle.current().children().toList();
+    var concurrency = new Concurrency(Concurrency.DEFAULT_THREADS, 2, IN_FLIGHT);
+    var fetcher = opened(Strategies.open(strategy, settings, concurrency));
+    var way = warm(new CalibratedWay(strategy.name(), fetcher, List.of()));
+    var workers =
+        ProcessHandle.current().children().filter(each -> !before.contains(each)).toList();
+    return new CalibratedWay(way.name(), fetcher, workers);
+  }
+
+  private CalibratedWay localMembers(int count, FetchSettings settings) throws Exception {
+    var members = opened(LocalMembers.start(count, IN_FLIGHT, settings.baseUri()));
+    var cluster = opened(connect(members, settings));
+    return warm(new CalibratedWay(name(count), cluster, handles(members.members().stream())));
+  }
+
+  private CalibratedWay membersApart(int count, Namespaces namespaces, URI stub) throws Exception {
+    var members = new ArrayList<LocalMember>();
+    for (int i = 0; i < count; i++) {
+      members.add(namespaces.start(members.isEmpty() ? null : members.getFirst(), IN_FLIGHT, stub));
     }
+    var addresses = members.stream().map(LocalMember::address).toList();
+    var cluster = opened(Cluster.connect(namespaces.token(), addresses, settings(stub)));
+    return warm(new CalibratedWay(name(count), cluster, handles(members.stream())));
+  }
+
+  private static CalibratedWay warm(CalibratedWay way) throws Exception {
+    var _ = way.look(WARM_UP);
+    return way;
+  }
+
+  private static String name(int members) {
+    return members == 1 ? "1 member" : members + " members";
+  }
+
+  private static List<ProcessHandle> handles(Stream<LocalMember> members) {
+    return members.map(LocalMember::handle).toList();
+  }
+
+  private static FetchSettings settings(URI stub) {
+    return FetchSettings.of(stub).withDecoding(Decoding.LAST_FIELD_COUNTS);
+  }
+
+  private static Cluster connect(LocalMembers members, FetchSettings settings) throws Exception {
+    return Cluster.connect(members.token(), members.addresses(), settings);
   }
 
   /// The median of batches of one, one after the other.
   private static double roundTripNs(BatchFetcher fetcher) throws Exception {
-    var times = new ArrayList<Long>();
+    var nanos = new long[ROUND_TRIPS];
     for (int i = 0; i < ROUND_TRIPS; i++) {
       long begin = System.nanoTime();
       var _ = fetcher.fetchAll(ONE);
-      times.add(System.nanoTime() - begin);
+      nanos[i] = System.nanoTime() - begin;
     }
-    return LongStream.of(times.stream().mapToLong(Long::longValue).sorted().toArray())
-        .skip(ROUND_TRIPS / 2)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static long ownCpuNs() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-  }
-
-  private static long cpuNs(List<ProcessHandle> processes) {
-    return processes.stream()
-        .mapToLong(each -> each.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
-        .sum();
+    return LongStream.of(nanos).sorted().skip(ROUND_TRIPS / 2).findFirst().orElseThrow();
   }
 
   private static long residentMb(ProcessHandle process) throws Exception {
@@ -170,43 +227,25 @@ final class ClusterCalibration {
     }
   }
 
-  private ClusterModel model() {
-    var one = costs.stream().filter(cost -> cost.name().equals("1 member")).findFirst();
-    var cost = one.orElseThrow();
-    return new ClusterModel(
-        cost.coordinatorNs(), cost.membersNs(), roundTripNs, 0, CORES, CORES, IN_FLIGHT);
+  private <T extends AutoCloseable> T opened(T resource) {
+    open.push(resource);
+    return resource;
   }
 
-  private String report() throws Exception {
-    var text = new StringBuilder();
-    text.append(
-        "<!-- Written by fanout.cluster.ClusterCalibration on %s at %s; not by hand. -->%n%n"
-            .formatted(
-                LocalDate.now(ZoneOffset.UTC), new Git(Path.of("")).head().orElse("no commit")));
-    text.append("## Measured\n\n");
-    text.append(
-        "Batches of %d fetches of users without delay, on %d cores that coordinator, members and stub share: more members bring no more cores here.%n%n"
-            .formatted(FETCHES, CORES));
-    text.append(
-        "| | batches/s, to VIRTUAL_THREADS | CPU of the caller, ms a fetch | of workers or members |\n");
-    text.append("| --- | ---: | ---: | ---: |\n");
-    double reference = costs.getFirst().batchesPerSecond();
-    for (var cost : costs) {
-      text.append(
-              String.format(
-                  Locale.ROOT,
-                  "| %s | %.2f | %.3f | %.3f |",
-                  cost.name(),
-                  cost.batchesPerSecond() / reference,
-                  cost.coordinatorNs() / NS_PER_MS,
-                  cost.membersNs() / NS_PER_MS))
-          .append('\n');
+  /// The last that was opened first; each, also where another one fails.
+  @Override
+  public void close() throws IOException {
+    if (open.isEmpty()) {
+      return;
     }
-    text.append(
-        "\n| members | until they can be given work | memory of the first, after the work |\n");
-    text.append("| ---: | ---: | ---: |\n");
-    starts.forEach(line -> text.append(line).append('\n'));
-    text.append('\n').append(new ClusterModelTable(model(), MODELLED, FETCHES));
-    return text.toString();
+    try {
+      open.pop().close();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    } finally {
+      close();
+    }
   }
 }

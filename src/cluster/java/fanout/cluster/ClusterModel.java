@@ -20,8 +20,8 @@ record ClusterModel(
     double memberNs,
     double roundTripNs,
     double delayNs,
-    int coordinatorCores,
-    int memberCores,
+    double coordinatorCores,
+    double memberCores,
     int inFlight) {
   private static final double NS_PER_SECOND = 1e9;
   private static final int WINDOW_PER_FETCH_IN_FLIGHT = 2;

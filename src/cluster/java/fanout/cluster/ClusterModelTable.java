@@ -16,7 +16,7 @@ record ClusterModelTable(ClusterModel model, List<Integer> members, int fetches)
     text.append(
             String.format(
                 Locale.ROOT,
-                "Not measured: what machines of their own would do, each with %d cores as fast as these, a network and a"
+                "Not measured: what machines of their own would do, each with %.0f cores as fast as these, a network and a"
                     + " server without limit. Constants, from one member: %.3f ms of the coordinator's CPU for a fetch, %.3f ms"
                     + " of a member's, %.2f ms from hand-over to response; %d in flight, a window of %d.",
                 model.memberCores(),
