@@ -7,6 +7,7 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.ExecutorConfig;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.SerializationConfig;
+import com.hazelcast.internal.util.ConcurrencyUtil;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class ClusterConfigs {
     if (System.getProperty(LOGGING) == null) {
       System.setProperty(LOGGING, "none");
     }
+  }
+
+  // Hazelcast starts a platform thread for each response where the JVM has two cores or fewer.
+  static {
+    ConcurrencyUtil.setDefaultAsyncExecutor(Thread.ofVirtual().name("cluster-response")::start);
   }
 
   private ClusterConfigs() {}
