@@ -5,6 +5,8 @@ import fanout.fetch.FetchSettings;
 import fanout.fetch.Fetcher;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A member's fetchers, one for the settings of each coordinator, so that connections stay open
 /// from batch to batch.
@@ -14,17 +16,29 @@ final class Fetchers implements AutoCloseable {
 
   private final Map<FetchSettings, Fetcher> bySettings = new LinkedHashMap<>(MOST, 0.75f, true);
 
-  synchronized Fetcher with(FetchSettings settings) {
-    var known = bySettings.get(settings);
-    if (known != null) {
-      return known;
+  /// The latest that was asked for: most often the next too, and found without a lock then.
+  private volatile @Nullable Known latest;
+
+  private record Known(FetchSettings settings, Fetcher fetcher) {}
+
+  Fetcher with(FetchSettings settings) {
+    var known = latest;
+    return known != null && known.settings.equals(settings) ? known.fetcher : lookUp(settings);
+  }
+
+  private synchronized Fetcher lookUp(FetchSettings settings) {
+    var fetcher = bySettings.get(settings);
+    if (fetcher == null) {
+      fetcher = add(settings);
     }
+    latest = new Known(settings, fetcher);
+    return fetcher;
+  }
+
+  private Fetcher add(FetchSettings settings) {
     if (bySettings.size() == MOST) {
       var oldest = bySettings.keySet().iterator().next();
-      var fetcher = bySettings.remove(oldest);
-      if (fetcher != null) {
-        fetcher.close();
-      }
+      Objects.requireNonNull(bySettings.remove(oldest)).close();
     }
     var added = new Fetcher(settings, FetchListener.NONE);
     bySettings.put(settings, added);
