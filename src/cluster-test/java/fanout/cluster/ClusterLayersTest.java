@@ -5,22 +5,29 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /// Who may import the cluster, and whom it may import; `fanout.LayersTest` has the rules of all
 /// else.
-@AnalyzeClasses(packages = "fanout", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "fanout", importOptions = ClusterLayersTest.NoTests.class)
 class ClusterLayersTest {
+  /// Archunit's own option knows the folder of another profile.
+  static final class NoTests implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/test-classes/");
+    }
+  }
+
   @ArchTest
   static final ArchRule clusterStandsOnFetching =
       noClasses()
           .that()
           .resideInAPackage("fanout.cluster")
-          .and()
-          .haveNameNotMatching(".*Calibrat.*") // beside the tests, and needs a stub and charts
           .should()
           .dependOnClassesThat(
               resideInAPackage("fanout..")
