@@ -14,6 +14,8 @@ import java.time.Duration;
 /// The stub in a process of its own, at an address that other machines reach. It ends with its
 /// parent.
 final class CalibrationStub implements AutoCloseable {
+  private static final Duration END_TIME = Duration.ofSeconds(5);
+
   private final ChildProcess process;
   private final URI baseUri;
 
@@ -55,8 +57,14 @@ final class CalibrationStub implements AutoCloseable {
     return baseUri;
   }
 
+  /// The end of its input has it end by itself, with its files.
   @Override
-  public void close() {
-    process.close();
+  public void close() throws IOException {
+    process.input().close();
+    try (process) {
+      var _ = process.awaitEnd(END_TIME);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -51,7 +51,7 @@ class PartitionTest {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     if (cluster != null) {
       cluster.close();
     }
