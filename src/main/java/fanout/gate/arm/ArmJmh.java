@@ -43,7 +43,8 @@ public record ArmJmh(ResolvedArm arm, JmhOptions options, GateFolder folder) {
   public List<JmhRun> fork(ForkRequest request) throws ForkFailedException {
     try {
       Files.deleteIfExists(folder.result());
-      var command = command().fork(request, folder.result());
+      var annotated = arm.annotations().argumentsOf(request.row().benchmark());
+      var command = command().fork(request, annotated, folder.result());
       var ended = ForkProcess.run(new ProcessBuilder(command), request.limit());
       if (ended.timedOut()) {
         throw failed("it did not end within " + request.limit().toSeconds() + " s");

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The command line of an arm's JMH.
 ///
@@ -28,8 +27,9 @@ record JmhCommand(ResolvedArm arm, JmhOptions options, Path probe) {
 
   /// Runs one fork, which fails on the first error.
   ///
+  /// @param annotated JVM arguments of the benchmark's own
   /// @param result the file for JMH's JSON
-  List<String> fork(ForkRequest request, Path result) {
+  List<String> fork(ForkRequest request, AnnotatedArguments annotated, Path result) {
     var command = start();
     command.add("^\\Q" + request.row().benchmark() + "\\E$");
     command.addAll(List.of("-f", "1", "-wf", "0", "-foe", "true", "-prof", COST_PROFILER));
@@ -45,7 +45,7 @@ record JmhCommand(ResolvedArm arm, JmhOptions options, Path probe) {
       add(command, "-t", options.threads());
     }
     addLength(command, request);
-    var jvmArgs = Stream.concat(arm.jvmArgs().stream(), arm.surroundings().stream()).toList();
+    var jvmArgs = annotated.prependedAfter(arm.allJvmArgs());
     if (!jvmArgs.isEmpty()) {
       add(command, "-jvmArgsPrepend", quoted(jvmArgs));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One of the two things that are compared: code, the JDK that runs it, and its JVM arguments.
@@ -81,6 +82,27 @@ public record ResolvedArm(
   /// What its benchmarks are annotated with.
   public Annotations annotations() throws IOException {
     return Annotations.of(classPath);
+  }
+
+  /// Those of its own and of its surroundings.
+  List<String> allJvmArgs() {
+    return Stream.concat(jvmArgs.stream(), surroundings.stream()).toList();
+  }
+
+  /// Checks that the forks of these rows are told of one garbage collector at most: a JVM that is
+  /// told of two does not start.
+  ///
+  /// @throws ArmException with the two
+  public void requireOneCollector(List<BenchmarkRow> rows) throws ArmException, IOException {
+    var annotations = annotations();
+    for (var row : rows) {
+      var collectors = annotations.argumentsOf(row.benchmark()).collectorsAfter(allJvmArgs());
+      if (collectors.size() > 1) {
+        throw ArmException.usage(
+            "%s of arm '%s' would run with %s, and a JVM takes one collector: leave it out of the arm's JVM arguments, or the benchmark out with -e"
+                .formatted(row.benchmark(), typed, String.join(" and ", collectors)));
+      }
+    }
   }
 
   /// In words, for people.

@@ -2,12 +2,14 @@ package fanout.gate.run;
 
 import fanout.gate.arm.ArmException;
 import fanout.gate.arm.ArmJmh;
+import fanout.gate.arm.BenchmarkRow;
 import fanout.gate.arm.GateFolder;
 import fanout.gate.arm.Jdk;
 import fanout.gate.arm.JmhOptions;
 import fanout.gate.arm.ResolvedArm;
 import fanout.gate.result.Arm;
 import java.io.IOException;
+import java.util.List;
 
 /// The two arms, ready to be run.
 ///
@@ -37,6 +39,12 @@ public record ArmPair(ResolvedArm baseline, ResolvedArm candidate, GateFolder fo
 
   Arm candidateRecord() throws ArmException, IOException {
     return recordOf(candidate);
+  }
+
+  /// As [ResolvedArm#requireOneCollector], of both.
+  void requireOneCollector(List<BenchmarkRow> rows) throws ArmException, IOException {
+    baseline.requireOneCollector(rows);
+    candidate.requireOneCollector(rows);
   }
 
   private ArmJmh jmh(ResolvedArm arm, JmhOptions options) {

@@ -28,6 +28,7 @@ record Preparation(ArmPair arms, GateRequest request, Consumer<String> lines, St
         compared.comparable(common.rows()).stream()
             .map(row -> ExpectedRow.of(row, baseline, request.jmh()))
             .toList();
+    arms.requireOneCollector(rows.stream().map(ExpectedRow::row).toList());
     long start = System.nanoTime();
     var plan = planned(rows);
     var lengths = plan.lengths().withMostWarmUp(plan.mostWarmUp());

@@ -29,9 +29,22 @@ class JmhCommandTest {
     assertThat(command(arm())).doesNotContain("-jvmArgsPrepend");
   }
 
+  @Test
+  void whatTheBenchmarkPrependsStaysAfterTheArmsOwn() {
+    var annotated = new AnnotatedArguments(List.of("-ea", "-Da=b c"), List.of("-Xms1g"));
+
+    assertThat(command(arm("-Xmx1g"), annotated))
+        .containsSequence("-jvmArgsPrepend", "-Xmx1g -ea \"-Da=b c\"");
+    assertThat(command(arm(), annotated)).doesNotContain("-jvmArgsPrepend");
+  }
+
   private static List<String> command(ResolvedArm arm) {
+    return command(arm, AnnotatedArguments.NONE);
+  }
+
+  private static List<String> command(ResolvedArm arm, AnnotatedArguments annotated) {
     return new JmhCommand(arm, JmhOptions.none(), Path.of("probe"))
-        .fork(REQUEST, Path.of("result.json"));
+        .fork(REQUEST, annotated, Path.of("result.json"));
   }
 
   private static ResolvedArm arm(String... jvmArgs) {

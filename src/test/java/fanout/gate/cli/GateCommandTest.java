@@ -7,6 +7,7 @@ import fanout.gate.judge.Judge;
 import fanout.gate.result.GateFile;
 import fanout.gate.result.Pair;
 import fanout.gate.result.ReferenceLoopPair;
+import fanout.gate.run.FlagsBenchmark;
 import fanout.gate.run.SleepBenchmark;
 import fanout.measure.TinyBenchmark;
 import java.io.IOException;
@@ -167,6 +168,29 @@ class GateCommandTest {
         .asString()
         .contains(
             "{behaviour=THROWS_WHILE_TIMED} failed in the baseline: users: responded with 500");
+  }
+
+  @Test
+  void anArmsArgumentsAddToThoseOfTheBenchmark() throws Exception {
+    var found = finished("--dry-run", "--base", flags(), "--base-jvm-args=-Dfanout.test.arm=true");
+
+    assertThat(found.exitCode()).as("%s", found.lines()).isZero();
+  }
+
+  @Test
+  void twoCollectorsAreToldBeforeAForkFails() throws Exception {
+    var found = finished("--base", flags(), "--candidate-jvm-args=-XX:+UseParallelGC");
+
+    assertThat(found.exitCode()).isEqualTo(64);
+    assertThat(found.lines())
+        .last()
+        .asString()
+        .startsWith("gate: fanout.gate.run.FlagsBenchmark.operation of arm '")
+        .contains("' would run with UseParallelGC and UseSerialGC, and a JVM takes one collector");
+  }
+
+  private static String flags() throws IOException {
+    return TinyJars.of(jars.resolve("flags.jar"), FlagsBenchmark.class).toString();
   }
 
   /// The status 1 would say that something regressed.

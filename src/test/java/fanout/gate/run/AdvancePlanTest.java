@@ -82,7 +82,7 @@ class AdvancePlanTest {
             Mode.AverageTime, "1", List.of(1), 1, 1, new ForkLength(5, 10_000, 5, 10_000));
     return ExpectedRow.of(
         new BenchmarkRow(name, new TreeMap<>()),
-        new Annotations("1.37", Map.of(name, Map.of(Mode.AverageTime, annotated))),
+        new Annotations("1.37", Map.of(name, Map.of(Mode.AverageTime, annotated)), Map.of()),
         NONE);
   }
 }

@@ -109,7 +109,7 @@ class ComparedArmsTest {
   }
 
   private static Annotations annotations(String version, AnnotatedBenchmark benchmark) {
-    return new Annotations(version, Map.of("a.B.c", Map.of(benchmark.mode(), benchmark)));
+    return new Annotations(version, Map.of("a.B.c", Map.of(benchmark.mode(), benchmark)), Map.of());
   }
 
   private static AnnotatedBenchmark annotated(
