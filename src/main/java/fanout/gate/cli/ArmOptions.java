@@ -9,6 +9,7 @@ import fanout.gate.arm.ArmBuild;
 import fanout.gate.arm.ArmException;
 import fanout.gate.arm.ArmSource;
 import fanout.gate.arm.BuildSettings;
+import fanout.gate.arm.Jdk;
 import fanout.gate.arm.ResolvedArm;
 import fanout.measure.StopSignal;
 import java.nio.file.Path;
@@ -128,6 +129,11 @@ final class ArmOptions {
   }
 
   private static Path java(@Nullable String typed) throws ArmException {
-    return typed == null ? ResolvedArm.ownJava() : ResolvedArm.java(typed);
+    if (typed == null) {
+      return ResolvedArm.ownJava();
+    }
+    var java = ResolvedArm.java(typed);
+    Jdk.requireProbesRun(java);
+    return java;
   }
 }

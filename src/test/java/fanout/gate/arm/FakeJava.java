@@ -29,6 +29,17 @@ public final class FakeJava {
             .formatted(result));
   }
 
+  /// A JDK that tells its version and nothing else.
+  public static Path ofVersion(Path folder, String version) throws IOException {
+    return executable(
+        folder,
+        """
+        #!/bin/sh
+        echo '    java.specification.version = %s' >&2
+        """
+            .formatted(version));
+  }
+
   private static Path script(Path folder, String fork) throws IOException {
     var start =
         """
@@ -40,7 +51,11 @@ public final class FakeJava {
         esac
         """
             .formatted(BENCHMARK);
-    var script = Files.writeString(folder.resolve("java"), start + fork);
+    return executable(folder, start + fork);
+  }
+
+  private static Path executable(Path folder, String text) throws IOException {
+    var script = Files.writeString(folder.resolve("java"), text);
     return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
   }
 }

@@ -60,6 +60,21 @@ class GateUsageTest {
   }
 
   @Test
+  void aJdkThatIsTooOldForTheProbesIsNoArms() throws Exception {
+    var java = FakeJava.ofVersion(folder, "1.8");
+
+    var ended = inProcess("--base", sleeps.toString(), "--candidate-java", java.toString());
+
+    assertThat(ended.status).isEqualTo(64);
+    assertThat(ended.complaint)
+        .endsWith(
+            java
+                + " is Java 1.8, and the gate measures with Java 11 or later: name another with"
+                + " --base-java or --candidate-java");
+    assertThat(folder.resolve("gate.json")).doesNotExist();
+  }
+
+  @Test
   void aRunThatIsNotThereIsNotResumed() {
     // The option is written as Maven's profile passes it.
     var ended = inProcess("--base", sleeps.toString(), "--resume=true");
