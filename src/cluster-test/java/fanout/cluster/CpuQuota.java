@@ -28,6 +28,7 @@ final class CpuQuota implements AutoCloseable {
 
   /// @param cores such as 0.25
   static CpuQuota of(double cores, ProcessHandle process) throws IOException {
+    removeLeft();
     var pid = Long.toString(process.pid());
     var group = Files.createDirectories(ALL.resolve("fanout-" + pid));
     Files.writeString(group.resolve("cpu.cfs_period_us"), Integer.toString(PERIOD_MICROS));
@@ -35,6 +36,17 @@ final class CpuQuota implements AutoCloseable {
         group.resolve("cpu.cfs_quota_us"), Long.toString(Math.round(cores * PERIOD_MICROS)));
     Files.writeString(group.resolve("cgroup.procs"), pid);
     return new CpuQuota(group, pid);
+  }
+
+  /// Groups that nobody is in any more: of a process that was killed.
+  private static void removeLeft() throws IOException {
+    try (var groups = Files.newDirectoryStream(ALL, "fanout-*")) {
+      for (var group : groups) {
+        if (Files.readString(group.resolve("cgroup.procs")).isBlank()) {
+          Files.delete(group);
+        }
+      }
+    }
   }
 
   @Override

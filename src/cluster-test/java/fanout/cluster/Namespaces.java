@@ -1,10 +1,9 @@
 package fanout.cluster;
 
 import fanout.os.ChildProcess;
+import fanout.os.ShutdownHook;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,22 +23,34 @@ final class Namespaces implements AutoCloseable {
   private final List<String> names = new ArrayList<>();
   private final ClusterToken token = ClusterToken.random();
 
+  private @Nullable ShutdownHook hook;
+
   private Namespaces() {}
 
-  /// Whether this user may make them, and nobody has done so already.
+  /// Whether this user may make them, and nobody runs anything in such.
   static boolean arePossible() {
     try {
-      return "root".equals(System.getProperty("user.name"))
-          && Files.notExists(Path.of("/sys/class/net", BRIDGE))
-          && run("ip", "netns", "list").isEmpty();
+      if (!"root".equals(System.getProperty("user.name"))) {
+        return false;
+      }
+      for (var name : left()) {
+        if (!run("ip", "netns", "pids", name).isEmpty()) {
+          return false;
+        }
+      }
+      return true;
     } catch (IOException _) {
       return false;
     }
   }
 
-  /// Makes the bridge, with nobody on it.
+  /// Makes the bridge, with nobody on it; what a killed process has left goes before.
   static Namespaces open() throws IOException {
     var namespaces = new Namespaces();
+    namespaces.names.addAll(left());
+    namespaces.remove();
+    namespaces.names.clear();
+    namespaces.hook = ShutdownHook.install(ShutdownHook.Turn.END_WORK, namespaces::remove);
     try {
       var _ = run("ip", "link", "add", BRIDGE, "type", "bridge");
       var _ = run("ip", "addr", "add", HERE + "/24", "dev", BRIDGE);
@@ -85,6 +96,22 @@ final class Namespaces implements AutoCloseable {
   @Override
   public void close() {
     members.forEach(LocalMember::close);
+    remove();
+    if (hook != null) {
+      hook.close();
+    }
+  }
+
+  /// Those of this machine that bear such a name.
+  private static List<String> left() throws IOException {
+    return run("ip", "netns", "list")
+        .lines()
+        .map(line -> line.split(" ", 2)[0])
+        .filter(name -> name.matches("fanout\\d+"))
+        .toList();
+  }
+
+  private void remove() {
     for (var name : names) {
       tryTo("ip", "netns", "del", name);
     }
