@@ -3,6 +3,7 @@ package fanout.benchmark;
 import fanout.fetch.BareConnection;
 import fanout.fetch.Endpoint;
 import fanout.vocabulary.Bodies;
+import fanout.vocabulary.Delay;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -24,16 +25,20 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.ThreadParams;
 
 /// How fast could any client be here? Bare keep-alive sockets read the same responses as
-/// [SixEndpointsBenchmark] without delay, and decode nothing.
+/// [SixEndpointsBenchmark]; the last three without delay, and they decode nothing.
 ///
+/// - [#manyVirtual], a virtual thread and a connection for each fetch, with the delay and the
+///   callers of a row of [SixEndpointsBenchmark]; with `decode=true` what strategies make of the
+///   bodies too.
 /// - [#one()], one connection, one response after the other: the limit of `SEQUENTIAL`.
 /// - [#six()], six connections, all requests written before any response is read, by one thread,
 ///   and [#sixTwoThreads()], by two: the faster of them is the limit of all other strategies.
 ///
 /// ```shell
-/// java -jar target/benchmarks.jar FloorBenchmark
+/// java -jar target/benchmarks.jar FloorBenchmark -p bodies=SIX -p decode=true
 /// ```
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -42,6 +47,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 3, jvmArgsAppend = "--sun-misc-unsafe-memory-access=allow")
 @State(Scope.Benchmark)
 public class FloorBenchmark {
+  /// A response's head and much of its body.
+  private static final int BUFFER_BYTES = 64 * 1024;
+
   @Param({"SIX", "EQUAL"})
   Bodies bodies;
 
@@ -74,6 +82,59 @@ public class FloorBenchmark {
     for (var connection : connections) {
       connection.close();
     }
+  }
+
+  /// One of those who fetch batches at once.
+  @State(Scope.Thread)
+  public static class Caller {
+    @Param({"NONE", "FIXED_20_MS"})
+    Delay delay;
+
+    @Param({"false", "true"})
+    boolean decode;
+
+    private BareClient client;
+    private List<BareClient.PreparedBatch> batches;
+    private long expected;
+    private int next;
+
+    /// Connects, and proves that every response is whole. The first caller warms up without delay.
+    @Setup
+    public void setUp(FloorBenchmark floor, StubState stub, ThreadParams thread) throws Exception {
+      var six = Endpoint.batchOf(floor.bodies);
+      client = new BareClient(stub.settings().baseUri(), six.size(), BUFFER_BYTES, decode);
+      batches =
+          stub.batches(six, delay, thread.getThreadIndex()).stream().map(client::prepare).toList();
+      for (var endpoint : six) {
+        expected += BareClient.expectedOf(stub, endpoint.content(), decode);
+      }
+      var undelayed = client.prepare(six);
+      check(undelayed);
+      if (thread.getThreadIndex() == 0) {
+        WarmUp.untilSteady(() -> check(undelayed));
+      }
+    }
+
+    @TearDown
+    public void tearDown() throws IOException {
+      client.close();
+    }
+
+    private long fetchNext() throws InterruptedException, ExecutionException {
+      var batch = batches.get(next);
+      next = (next + 1) % batches.size();
+      return check(batch);
+    }
+
+    private long check(BareClient.PreparedBatch batch)
+        throws InterruptedException, ExecutionException {
+      return checked(batch.fetch(), expected, decode ? "items" : "bytes");
+    }
+  }
+
+  @Benchmark
+  public long manyVirtual(Caller caller) throws InterruptedException, ExecutionException {
+    return caller.fetchNext();
   }
 
   @Benchmark
@@ -115,9 +176,13 @@ public class FloorBenchmark {
   }
 
   private long checked(long bytes) {
-    if (bytes != expectedBytes) {
-      throw new IllegalStateException("Expected " + expectedBytes + " bytes, got " + bytes);
+    return checked(bytes, expectedBytes, "bytes");
+  }
+
+  private static long checked(long sum, long expected, String unit) {
+    if (sum != expected) {
+      throw new IllegalStateException("Expected %s %s, got %s".formatted(expected, unit, sum));
     }
-    return bytes;
+    return sum;
   }
 }

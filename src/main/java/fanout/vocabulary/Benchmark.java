@@ -1,5 +1,6 @@
 package fanout.vocabulary;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Every benchmark whose results a run keeps. A new one gets a constant here; how it is planned,
@@ -18,7 +19,9 @@ public enum Benchmark implements BenchmarkName {
   DECODE("DecodeBenchmark", "decode", Operation.DECODE, Role.CONTROL),
   FLOOR_ONE("FloorBenchmark", "one", Operation.BATCH, Role.CONTROL),
   FLOOR_SIX("FloorBenchmark", "six", Operation.BATCH, Role.CONTROL),
-  FLOOR_SIX_TWO_THREADS("FloorBenchmark", "sixTwoThreads", Operation.BATCH, Role.CONTROL);
+  FLOOR_SIX_TWO_THREADS("FloorBenchmark", "sixTwoThreads", Operation.BATCH, Role.CONTROL),
+  FLOOR_MANY_VIRTUAL("FloorBenchmark", "manyVirtual", Operation.BATCH, Role.CONTROL),
+  FLOOR_FAN_OUT("FanOutFloorBenchmark", "manyVirtual", Operation.BATCH, Role.CONTROL);
 
   /// What a benchmark is for.
   public enum Role {
@@ -71,6 +74,28 @@ public enum Benchmark implements BenchmarkName {
 
   public Operation operation() {
     return operation;
+  }
+
+  /// What a bare client needs for the same batches, with the same parameters but for the strategy
+  /// and its pools; empty where nothing measures that.
+  public Optional<Benchmark> floor() {
+    return switch (this) {
+      case SIX_ENDPOINTS -> Optional.of(FLOOR_MANY_VIRTUAL);
+      case FAN_OUT -> Optional.of(FLOOR_FAN_OUT);
+      case ARTICLE,
+          COLD_START,
+          COLD_START_PAUSED,
+          PIPE_ROUND_TRIP,
+          BODY_TRANSFER,
+          BODY_TRANSFER_CONTROL,
+          DECODE,
+          FLOOR_ONE,
+          FLOOR_SIX,
+          FLOOR_SIX_TWO_THREADS,
+          FLOOR_MANY_VIRTUAL,
+          FLOOR_FAN_OUT ->
+          Optional.empty();
+    };
   }
 
   public Role role() {

@@ -1,5 +1,6 @@
 package fanout.vocabulary;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,23 @@ public record Scenario(
     return of(benchmark).withBodies(bodies).withEndpoints(endpoints);
   }
 
+  /// The same but for the benchmark.
+  public Scenario withBenchmark(Benchmark newBenchmark) {
+    return new Scenario(
+        newBenchmark, strategy, delay, bodies, endpoints, callers, threads, processes, inFlight);
+  }
+
   /// The same but for the strategy: what strategies are compared within.
   public Scenario withStrategy(@Nullable StrategyName newStrategy) {
     return new Scenario(
         benchmark, newStrategy, delay, bodies, endpoints, callers, threads, processes, inFlight);
+  }
+
+  /// The same fetched by a bare client; empty where nothing measures that.
+  public Optional<Scenario> floor() {
+    return benchmark instanceof Benchmark known && strategy != null
+        ? known.floor().map(floor -> withBenchmark(floor).withStrategy(null).withoutPools())
+        : Optional.empty();
   }
 
   /// The same but for the delay.

@@ -21,8 +21,8 @@ import java.util.List;
 /// Most benchmarks warm up by themselves, by work; what JMH adds is for the delay and the callers.
 final class PresetGrids {
   private static final ForkLength SMOKE_LENGTH = new ForkLength(1, 200, 2, 100);
-  private static final ForkLength NO_DELAY_LENGTH = new ForkLength(1, 500, 3, 500);
-  private static final ForkLength DELAY_LENGTH = new ForkLength(1, 500, 3, 500);
+  private static final ForkLength NO_DELAY_LENGTH = new ForkLength(1, 200, 2, 500);
+  private static final ForkLength DELAY_LENGTH = new ForkLength(1, 400, 2, 500);
 
   /// Long enough for ten batches of each of 64 callers, of which a shorter iteration has hardly
   /// one.
@@ -65,13 +65,17 @@ final class PresetGrids {
     grids.add(ParameterGrid.of(new PipeRoundTripForks(), SMOKE_LENGTH));
     grids.add(decode(SMOKE_LENGTH, List.of(Content.PHOTOS, Content.USERS)));
     grids.addAll(floor(SMOKE_LENGTH, List.of(Bodies.SIX)));
-    return grids;
+    return withBareClient(grids);
   }
 
   /// What most people want to know.
   ///
   /// @param articleWarmUp how long `ArticleBenchmark` warms up, without pause
   static List<ParameterGrid> standard(Duration articleWarmUp) {
+    return withBareClient(usual(articleWarmUp));
+  }
+
+  private static List<ParameterGrid> usual(Duration articleWarmUp) {
     return List.of(
         six(NO_DELAY_LENGTH, NONE),
         six(DELAY_LENGTH, FIXED_20_MS),
@@ -80,7 +84,7 @@ final class PresetGrids {
   }
 
   static List<ParameterGrid> full() {
-    var grids = new ArrayList<>(standard(Duration.ofSeconds(6)));
+    var grids = new ArrayList<>(usual(Duration.ofSeconds(6)));
     grids.add(six(DELAY_LENGTH, LOGNORMAL_20_MS));
     grids.add(six(MANY_CALLERS_LENGTH, FIXED_20_MS).with(List.of(8, 64), Scenario::withCallers));
     grids.add(
@@ -101,7 +105,7 @@ final class PresetGrids {
     BodyTransferForks.all().forEach(kind -> grids.add(ParameterGrid.of(kind, WORKERS_LENGTH)));
     grids.add(decode(DECODE_LENGTH, Content.OF_THE_STUB));
     grids.addAll(floor(DECODE_LENGTH, List.of(Bodies.SIX, Bodies.EQUAL)));
-    return grids;
+    return withBareClient(grids);
   }
 
   private static ParameterGrid six(ForkLength length, Delay delay) {
@@ -130,6 +134,19 @@ final class PresetGrids {
     return FloorForks.all().stream()
         .map(kind -> ParameterGrid.of(kind, length).with(bodies, Scenario::withBodies))
         .toList();
+  }
+
+  /// The grids, and for each of strategies what a bare client needs for the same.
+  private static List<ParameterGrid> withBareClient(List<ParameterGrid> grids) {
+    var all = new ArrayList<>(grids);
+    for (var grid : grids) {
+      if (grid.kind().benchmark().floor().isPresent()) {
+        var floors = grid.scenarios().stream().flatMap(each -> each.floor().stream()).distinct();
+        all.add(
+            new ParameterGrid(new BareClientForks(grid.kind()), grid.length(), floors.toList()));
+      }
+    }
+    return all;
   }
 
   private static ParameterGrid everyStrategy(BenchmarkForks kind, ForkLength length) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class MeasurementTable {
   private static final String NOTE =
       "Score is the mean over forks with its 95 % interval; ratio is to SEQUENTIAL in the same"
-          + " rounds.";
+          + " rounds; floor_ratio is a bare client's time ÷ this one's, 1 at best.";
 
   private static final List<String> COLUMNS =
       List.of(
@@ -32,6 +32,9 @@ final class MeasurementTable {
           "ratio",
           "ratio_low",
           "ratio_high",
+          "floor_ratio",
+          "floor_ratio_low",
+          "floor_ratio_high",
           "forks",
           "samples",
           "threads",
@@ -81,6 +84,9 @@ final class MeasurementTable {
         m.ratio(),
         m.ratioLow(),
         m.ratioHigh(),
+        m.floorRatio(),
+        m.floorRatioLow(),
+        m.floorRatioHigh(),
         m.forks(),
         m.samples(),
         s.threads(),

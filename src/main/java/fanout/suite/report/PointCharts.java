@@ -14,6 +14,7 @@ import fanout.vocabulary.Benchmark;
 import fanout.vocabulary.Metric;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The charts that are points with intervals.
 final class PointCharts {
@@ -42,7 +43,10 @@ final class PointCharts {
             "Throughput",
             "Throughput: batches of six fetches per second",
             "Batches per second; higher is better. One panel per delay of the stub, each with its own"
-                + " axis.",
+                + " axis."
+                + (rows.stream().allMatch(row -> floor(row) == null)
+                    ? ""
+                    : " The dashed line is a bare client."),
             caption.intervals("Closed loop: batches per second are callers ÷ mean time. "),
             Help.THROUGHPUT),
         true,
@@ -54,9 +58,19 @@ final class PointCharts {
                 new PointPanel(
                     Dimension.DELAY.text(panel.getFirst().scenario()),
                     false,
-                    null,
+                    floor(panel.getFirst()),
                     maker.scores(panel)),
             List.of(Dimension.DELAY)));
+  }
+
+  /// What a bare client does; null where that was not measured.
+  private @Nullable Reference floor(Measurement row) {
+    return row.scenario().floor().stream()
+        .flatMap(floor -> run.measurements().stream().filter(m -> m.scenario().equals(floor)))
+        .filter(m -> m.metric() == row.metric())
+        .map(m -> new Reference(m.score(), 0))
+        .findFirst()
+        .orElse(null);
   }
 
   Chart ratio() {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// Time per batch over the number of endpoints in it.
 final class ScalingChart {
@@ -84,7 +85,7 @@ final class ScalingChart {
             lines.entrySet().stream()
                 .map(e -> line(labels.label(e.getKey()), e.getValue()))
                 .toList(),
-            ideal(scenario, sizes));
+            ideals(scenario, sizes));
     return new View(
         Dimension.choices(scenario, all, List.of(Dimension.DELAY)),
         Dimension.conditions(rows.stream().map(Measurement::scenario).toList()),
@@ -99,16 +100,33 @@ final class ScalingChart {
     return new Line(Name.textOf(rows.getFirst().scenario().strategy()), label, points);
   }
 
-  /// One delay, however many endpoints: known only where the delay is fixed.
-  private static List<Line> ideal(Scenario scenario, List<Integer> sizes) {
+  /// One delay, however many endpoints, which is known only where the delay is fixed; and what a
+  /// bare client needed.
+  private List<Line> ideals(Scenario scenario, List<Integer> sizes) {
+    var ideals = new ArrayList<Line>();
     double delay = scenario.delay() == null ? 0 : DisplayNames.fixedDelayMillis(scenario.delay());
-    return delay == 0
-        ? List.of()
-        : List.of(
-            new Line(
-                null,
-                "ideal: one delay",
-                sizes.stream().map(n -> new LinePoint(n, delay, null, null, 0)).toList()));
+    if (delay > 0) {
+      ideals.add(
+          new Line(
+              null,
+              "ideal: one delay",
+              sizes.stream().map(n -> new LinePoint(n, delay, null, null, 0)).toList()));
+    }
+    var bare = bareClient(scenario);
+    if (!bare.isEmpty()) {
+      ideals.add(line("a bare client", bare));
+    }
+    return ideals;
+  }
+
+  /// What a bare client needed for the same sizes, in their order.
+  private List<Measurement> bareClient(Scenario scenario) {
+    var floor = scenario.floor().map(each -> each.withEndpoints(null));
+    return run.measurements().stream()
+        .filter(m -> floor.equals(Optional.of(m.scenario().withEndpoints(null))))
+        .filter(m -> m.metric() == Metric.TIME_MEAN && m.score() > 0)
+        .sorted(Comparator.comparingInt(ScalingChart::size))
+        .toList();
   }
 
   private static int size(Measurement m) {

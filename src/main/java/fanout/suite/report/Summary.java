@@ -18,6 +18,13 @@ public final class Summary {
       strategies, does not reach 5 %, and its intervals of score and ratio overlap the best one's.\
       """;
 
+  private static final String FLOOR =
+      """
+
+      The floor is a bare client's time, with a virtual thread and an open socket for each fetch, in
+      the same rounds: at 1 a strategy is as fast as any client could be.\
+      """;
+
   private Summary() {}
 
   /// As Markdown, with a line end at the end.
@@ -36,7 +43,7 @@ public final class Summary {
       environment.skipped().forEach(reason -> text.append("- ").append(reason).append('\n'));
       text.append('\n');
     }
-    return text.append(METHOD).append('\n').toString();
+    return text.append(method(run)).append('\n').toString();
   }
 
   /// For a console.
@@ -51,7 +58,12 @@ public final class Summary {
             .collect(Collectors.joining());
     var warning =
         environment.notQuotable().isEmpty() ? "" : "\n" + notForQuoting(environment) + "\n";
-    return sections + "\n" + skipped + METHOD + "\n" + warning;
+    return sections + "\n" + skipped + method(run) + "\n" + warning;
+  }
+
+  private static String method(RunRecord run) {
+    boolean hasFloor = run.measurements().stream().anyMatch(row -> row.floorRatio() != null);
+    return hasFloor ? METHOD + FLOOR : METHOD;
   }
 
   private static String notForQuoting(Environment environment) {

@@ -7,6 +7,7 @@ import fanout.suite.result.RunRecord;
 import fanout.vocabulary.Benchmark;
 import fanout.vocabulary.Benchmark.Role;
 import fanout.vocabulary.Bodies;
+import fanout.vocabulary.Delay;
 import fanout.vocabulary.Metric;
 import fanout.vocabulary.Name;
 import fanout.vocabulary.Scenario;
@@ -59,18 +60,22 @@ final class SummarySections {
   private TextSection ofStrategies(Scenario scenario, List<Measurement> rows) {
     var noun = ColdStart.isOne(rows.getFirst()) ? "program" : "strategy";
     var ranking = new SummaryRanking(rows, forks, noun);
+    boolean hasFloor = rows.stream().anyMatch(row -> row.floorRatio() != null);
     var cells = new ArrayList<List<String>>();
     for (int rank = 0; rank < ranking.ranked().size(); rank++) {
       var row = ranking.ranked().get(rank);
-      cells.add(
-          List.of(
-              ranking.name(row),
-              number(row.score()),
-              interval(row.ciLow(), row.ciHigh()),
-              number(row.ratio()),
-              interval(row.ratioLow(), row.ratioHigh()),
-              besideSequential(row),
-              ranking.besideTheBest(rank)));
+      var line = new ArrayList<String>();
+      line.add(ranking.name(row));
+      line.add(number(row.score()));
+      line.add(interval(row.ciLow(), row.ciHigh()));
+      line.add(number(row.ratio()));
+      line.add(interval(row.ratioLow(), row.ratioHigh()));
+      line.add(besideSequential(row));
+      if (hasFloor) {
+        line.add(floorShare(row));
+      }
+      line.add(ranking.besideTheBest(rank));
+      cells.add(line);
     }
     var sentences = new ArrayList<String>();
     sentences.add(ranking.headline());
@@ -79,17 +84,24 @@ final class SummarySections {
       sentences.add("Photos is 83 % of a batch's bytes.");
     }
     return new TextSection(
-        title(scenario),
-        sentences,
-        List.of(
-            noun,
-            rows.getFirst().unit().text(),
-            "95 % interval",
-            "ratio to SEQUENTIAL",
-            "95 % interval",
-            "beside SEQUENTIAL",
-            "beside the best"),
-        cells);
+        title(scenario), sentences, columns(noun, rows.getFirst().unit().text(), hasFloor), cells);
+  }
+
+  private static List<String> columns(String noun, String unit, boolean hasFloor) {
+    var columns =
+        new ArrayList<>(
+            List.of(
+                noun,
+                unit,
+                "95 % interval",
+                "ratio to SEQUENTIAL",
+                "95 % interval",
+                "beside SEQUENTIAL"));
+    if (hasFloor) {
+      columns.add("floor ÷ time");
+    }
+    columns.add("beside the best");
+    return columns;
   }
 
   private TextSection withoutStrategies(String name, List<Measurement> rows) {
@@ -130,6 +142,14 @@ final class SummarySections {
     return high < 1 ? "faster" : "slower";
   }
 
+  private static String floorShare(Measurement row) {
+    var low = row.floorRatioLow();
+    var high = row.floorRatioHigh();
+    return row.floorRatio() == null || low == null || high == null
+        ? number(row.floorRatio())
+        : "%s (%s)".formatted(Numbers.text(row.floorRatio()), Numbers.range(low, high));
+  }
+
   private static String title(Scenario scenario) {
     return Stream.of(
             scenario.benchmark().text(),
@@ -165,7 +185,20 @@ final class SummarySections {
           case Benchmark benchmark -> benchmark.method();
           case Unknown unknown -> unknown.text();
         };
-    return scenario.bodies() == null ? method : method + " " + scenario.bodies().text();
+    return Stream.of(
+            method,
+            Name.textOf(scenario.bodies()),
+            scenario.delay() == null || scenario.delay() == Delay.NONE
+                ? null
+                : scenario.delay().text(),
+            scenario.benchmark() == Benchmark.FLOOR_FAN_OUT
+                ? count(scenario.endpoints(), "endpoint", "endpoints")
+                : null,
+            Objects.equals(scenario.callers(), 1)
+                ? null
+                : count(scenario.callers(), "caller", "callers"))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
   }
 
   static String interval(@Nullable Double low, @Nullable Double high) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -40,6 +41,7 @@ public final class CsvTable<T> {
   private final List<String> key;
   private final Function<T, List<@Nullable Object>> cells;
   private final RowReader<T> reader;
+  private final Set<String> mayLack;
 
   /// Reads one row.
   interface RowReader<T> {
@@ -53,11 +55,23 @@ public final class CsvTable<T> {
       List<String> key,
       Function<T, List<@Nullable Object>> cells,
       RowReader<T> reader) {
+    this(fileName, columns, key, cells, reader, Set.of());
+  }
+
+  /// One with columns that files of before may lack: their cells are empty then.
+  CsvTable(
+      String fileName,
+      List<String> columns,
+      List<String> key,
+      Function<T, List<@Nullable Object>> cells,
+      RowReader<T> reader,
+      Set<String> mayLack) {
     this.fileName = fileName;
     this.columns = List.copyOf(columns);
     this.key = List.copyOf(key);
     this.cells = cells;
     this.reader = reader;
+    this.mayLack = mayLack;
   }
 
   /// Name of the file in a run's folder, such as `results.csv`.
@@ -158,7 +172,7 @@ public final class CsvTable<T> {
       }
     }
     for (var column : columns) {
-      if (!seen.contains(column)) {
+      if (!seen.contains(column) && !mayLack.contains(column)) {
         throw CsvRow.broken(file, 1, "the column " + column + " is missing");
       }
     }

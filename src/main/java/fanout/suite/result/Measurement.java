@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// @param besideSequential geometric mean over rounds of this strategy ÷ `SEQUENTIAL` of the same
 ///   scenario in the same round, with the 95 % t interval of its logarithm; null where that was not
 ///   measured
+/// @param floorShare geometric mean over rounds of the time of a bare client ÷ that of this row in
+///   the same round, likewise; null where that was not measured, and of other metrics
 public record Measurement(
     Scenario scenario,
     Metric metric,
     Estimate mean,
     UnitName unit,
     long samples,
-    @Nullable Estimate besideSequential) {
+    @Nullable Estimate besideSequential,
+    @Nullable Estimate floorShare) {
 
   /// Mean over forks.
   public double score() {
@@ -57,6 +60,21 @@ public record Measurement(
   /// Upper end, likewise.
   public @Nullable Double ratioHigh() {
     return high(besideSequential);
+  }
+
+  /// A bare client's time ÷ this one; null where that was not measured.
+  public @Nullable Double floorRatio() {
+    return floorShare == null ? null : Double.valueOf(floorShare.value());
+  }
+
+  /// Lower end of the interval of the floor's ratio; null with fewer than two rounds.
+  public @Nullable Double floorRatioLow() {
+    return low(floorShare);
+  }
+
+  /// Upper end, likewise.
+  public @Nullable Double floorRatioHigh() {
+    return high(floorShare);
   }
 
   private static @Nullable Double low(@Nullable Estimate estimate) {

@@ -11,6 +11,7 @@ import fanout.vocabulary.StrategyName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,10 @@ public final class RunTables {
           "processes",
           "in_flight");
 
+  /// Runs of before floors were measured lack them.
+  private static final Set<String> FLOOR_RATIO =
+      Set.of("floor_ratio", "floor_ratio_low", "floor_ratio_high");
+
   public static final CsvTable<Measurement> RESULTS =
       new CsvTable<>(
           "results.csv",
@@ -41,7 +46,10 @@ public final class RunTables {
               "samples",
               "ratio",
               "ratio_low",
-              "ratio_high"),
+              "ratio_high",
+              "floor_ratio",
+              "floor_ratio_low",
+              "floor_ratio_high"),
           scenarioAnd("metric"),
           m ->
               cells(
@@ -55,7 +63,10 @@ public final class RunTables {
                   m.samples(),
                   m.ratio(),
                   m.ratioLow(),
-                  m.ratioHigh()),
+                  m.ratioHigh(),
+                  m.floorRatio(),
+                  m.floorRatioLow(),
+                  m.floorRatioHigh()),
           row ->
               new Measurement(
                   scenario(row),
@@ -63,7 +74,9 @@ public final class RunTables {
                   row.estimate("score", "ci_low", "ci_high"),
                   row.unit("unit", row.metric("metric")),
                   row.count("samples"),
-                  ratio(row)));
+                  ratio(row, "ratio"),
+                  ratio(row, "floor_ratio")),
+          FLOOR_RATIO);
 
   public static final CsvTable<IterationSample> SAMPLES =
       new CsvTable<>(
@@ -152,10 +165,10 @@ public final class RunTables {
     return cells;
   }
 
-  private static @Nullable Estimate ratio(CsvRow row) throws ResultException {
-    return row.textOrNull("ratio") == null
+  private static @Nullable Estimate ratio(CsvRow row, String column) throws ResultException {
+    return row.textOrNull(column) == null
         ? null
-        : row.estimate("ratio", "ratio_low", "ratio_high");
+        : row.estimate(column, column + "_low", column + "_high");
   }
 
   private static Scenario scenario(CsvRow row) throws ResultException {

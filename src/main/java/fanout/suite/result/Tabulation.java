@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,16 @@ public final class Tabulation {
     for (var scenario : forks.keySet()) {
       var scores = scoresByRound(scenario);
       var reference = scoresByRound(referenceOf(scenario));
+      var floor = scenario.floor().map(this::scoresByRound).orElseGet(LinkedHashMap::new);
       for (var metric : Metric.values()) {
         if (scores.values().stream().anyMatch(fork -> fork.containsKey(metric))) {
-          rows.add(measurement(scenario, metric, of(metric, scores), of(metric, reference)));
+          rows.add(
+              measurement(
+                  scenario,
+                  metric,
+                  of(metric, scores),
+                  of(metric, reference),
+                  metric == Metric.TIME_MEAN ? of(metric, floor) : new LinkedHashMap<>()));
         }
       }
     }
@@ -116,7 +124,8 @@ public final class Tabulation {
       Scenario scenario,
       Metric metric,
       SequencedMap<Integer, Double> scores,
-      SequencedMap<Integer, Double> reference) {
+      SequencedMap<Integer, Double> reference,
+      SequencedMap<Integer, Double> floor) {
     var rounds = forks.getOrDefault(scenario, new TreeMap<>());
     return new Measurement(
         scenario,
@@ -124,22 +133,24 @@ public final class Tabulation {
         Estimate.ofMean(doubles(scores.values())),
         rounds.firstEntry().getValue().operation().unit(metric),
         rounds.values().stream().mapToLong(ForkScores::operations).sum(),
-        ratio(scores, reference));
+        ratio(scores.keySet(), scores, reference),
+        ratio(scores.keySet(), floor, scores));
   }
 
   private static @Nullable Estimate ratio(
-      SequencedMap<Integer, Double> scores, SequencedMap<Integer, Double> reference) {
-    var numerators = new ArrayList<Double>();
-    var denominators = new ArrayList<Double>();
-    for (var score : scores.entrySet()) {
-      double denominator = reference.getOrDefault(score.getKey(), 0.0);
-      if (score.getValue() <= 0 || denominator <= 0) {
+      Set<Integer> rounds, Map<Integer, Double> numerators, Map<Integer, Double> denominators) {
+    var above = new ArrayList<Double>();
+    var below = new ArrayList<Double>();
+    for (int round : rounds) {
+      double numerator = numerators.getOrDefault(round, 0.0);
+      double denominator = denominators.getOrDefault(round, 0.0);
+      if (numerator <= 0 || denominator <= 0) {
         return null; // not every fork has its pair, or none of that cost was seen
       }
-      numerators.add(score.getValue());
-      denominators.add(denominator);
+      above.add(numerator);
+      below.add(denominator);
     }
-    return Estimate.ofRatio(doubles(numerators), doubles(denominators));
+    return Estimate.ofRatio(doubles(above), doubles(below));
   }
 
   private static double[] doubles(Collection<Double> values) {

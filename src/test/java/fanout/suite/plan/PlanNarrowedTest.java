@@ -15,10 +15,11 @@ class PlanNarrowedTest {
 
   @Test
   void workersOfTheFanOutHaveAsManyInFlightAsAPoolHasThreads() throws PlanException {
-    var scenarios = plan(Preset.STANDARD, "FanOut", "threads=201,endpoints=600").scenarios();
+    var scenarios =
+        plan(Preset.STANDARD, "FanOutBenchmark", "threads=201,endpoints=600").scenarios();
 
     assertThat(scenarios).isNotEmpty().allSatisfy(s -> assertThat(s.inFlight()).isEqualTo(101));
-    assertThat(plan(Preset.STANDARD, "FanOut", "inFlight=7,endpoints=6").scenarios())
+    assertThat(plan(Preset.STANDARD, "FanOutBenchmark", "inFlight=7,endpoints=6").scenarios())
         .allSatisfy(s -> assertThat(s.inFlight()).isEqualTo(7));
   }
 
@@ -69,7 +70,7 @@ class PlanNarrowedTest {
         "|inFlight=100000|inFlight must be a number from 1 to 99999, got: 100000",
         "|ASYNC|'ASYNC' is not name=value",
         "|strategy=|'strategy=' is not name=value",
-        "FanOut|strategy=SEQUENTIAL,endpoints=600|Nothing is left to measure: FanOutBenchmark",
+        "FanOutBenchmark|strategy=SEQUENTIAL,endpoints=600|Nothing is left to measure: FanOutBenchmark",
       })
   void saysWhatIsAllowed(String include, String parameters, String message) {
     assertThatExceptionOfType(PlanException.class)

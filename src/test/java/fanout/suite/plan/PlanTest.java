@@ -1,6 +1,7 @@
 package fanout.suite.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import fanout.fetch.Concurrency;
 import fanout.measure.ForkLength;
@@ -65,7 +66,7 @@ class PlanTest {
 
   @Test
   void aBatchThatWouldTakeTooLongIsSkippedWithTheReason() throws PlanException {
-    var plan = plan(Preset.FULL, "FanOut", "strategy=SEQUENTIAL");
+    var plan = plan(Preset.FULL, "FanOutBenchmark", "strategy=SEQUENTIAL");
 
     assertThat(plan.scenarios()).extracting(s -> s.endpoints()).containsExactly(6);
     assertThat(plan.skipped())
@@ -123,6 +124,31 @@ class PlanTest {
     return BenchmarkList.defaultList()
         .getAll(
             OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Preset.class)
+  void everyRowOfAStrategyHasItsFloor(Preset preset) throws PlanException {
+    var plan = plan(preset, "", "");
+
+    for (var scenario : plan.scenarios()) {
+      scenario.floor().ifPresent(floor -> assertThat(plan.scenarios()).contains(floor));
+    }
+    assertThat(plan.scenarios()).anySatisfy(scenario -> assertThat(scenario.floor()).isPresent());
+  }
+
+  @Test
+  void theFloorHasTheConditionsOfItsRowsAndDecodes() throws PlanException {
+    var floors = plan(Preset.FULL, "manyVirtual", "delay=FIXED_20_MS").forks();
+
+    assertThat(floors).extracting(PlannedFork::callers).containsExactly(1, 8, 64);
+    assertThat(floors.getLast().label())
+        .isEqualTo("FloorBenchmark.manyVirtual FIXED_20_MS SIX 64 callers");
+    assertThat(floors.getLast().jmhParams())
+        .containsOnly(
+            entry("delay", "FIXED_20_MS"), entry("bodies", "SIX"), entry("decode", "true"));
+    var fanOut = plan(Preset.STANDARD, "FanOutFloor", "").forks().getFirst();
+    assertThat(fanOut.jmhParams()).containsOnly(entry("endpoints", "6"), entry("decode", "true"));
   }
 
   @Test

@@ -152,6 +152,7 @@ class ColdStartTest {
             new Estimate(mean, null, shots.length),
             Unit.MS_PER_BATCH,
             1,
+            null,
             null));
   }
 

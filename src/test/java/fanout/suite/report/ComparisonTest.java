@@ -223,6 +223,6 @@ class ComparisonTest {
 
   private static Measurement row(Scenario scenario) {
     return new Measurement(
-        scenario, Metric.TIME_MEAN, new Estimate(1, null, 3), Unit.MS_PER_BATCH, 30, null);
+        scenario, Metric.TIME_MEAN, new Estimate(1, null, 3), Unit.MS_PER_BATCH, 30, null, null);
   }
 }

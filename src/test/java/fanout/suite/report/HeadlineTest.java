@@ -132,6 +132,7 @@ class HeadlineTest {
         new Estimate(score, null, 5),
         Unit.MS_PER_BATCH,
         10,
-        new Estimate(ratio, new Interval(low, high), 5));
+        new Estimate(ratio, new Interval(low, high), 5),
+        null);
   }
 }

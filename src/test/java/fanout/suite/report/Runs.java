@@ -139,7 +139,8 @@ final class Runs {
   }
 
   private static Measurement with(Measurement m, Estimate mean, @Nullable Estimate ratio) {
-    return new Measurement(m.scenario(), m.metric(), mean, m.unit(), m.samples(), ratio);
+    return new Measurement(
+        m.scenario(), m.metric(), mean, m.unit(), m.samples(), ratio, m.floorShare());
   }
 
   private static PercentilePoint withFewBeyond(PercentilePoint p) {
@@ -149,7 +150,13 @@ final class Runs {
 
   private static Measurement with(Measurement m, Scenario scenario) {
     return new Measurement(
-        scenario, m.metric(), m.mean(), m.unit(), m.samples(), m.besideSequential());
+        scenario,
+        m.metric(),
+        m.mean(),
+        m.unit(),
+        m.samples(),
+        m.besideSequential(),
+        m.floorShare());
   }
 
   private static IterationSample with(IterationSample s, Scenario scenario) {

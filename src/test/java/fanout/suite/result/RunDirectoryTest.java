@@ -236,7 +236,7 @@ class RunDirectoryTest {
 
   private static Measurement row(Scenario scenario, Metric metric, double score) {
     return new Measurement(
-        scenario, metric, new Estimate(score, null, 1), Unit.MS_PER_BATCH, 10, null);
+        scenario, metric, new Estimate(score, null, 1), Unit.MS_PER_BATCH, 10, null, null);
   }
 
   private static RunRecord record(String id) {

@@ -35,7 +35,8 @@ class RunTablesTest {
           new Estimate(4.25, new Interval(4.0, 4.5), 5),
           Unit.MS_PER_BATCH,
           1234,
-          new Estimate(0.25, new Interval(0.2, 0.3), 5));
+          new Estimate(0.25, new Interval(0.2, 0.3), 5),
+          new Estimate(0.75, new Interval(0.7, 0.8), 5));
   private static final Measurement SPARSE =
       new Measurement(
           FLOOR,
@@ -43,6 +44,7 @@ class RunTablesTest {
           new Estimate(1234567.5, null, 1),
           Unit.BATCHES_PER_SECOND,
           9,
+          null,
           null);
 
   @TempDir Path folder;
@@ -52,10 +54,21 @@ class RunTablesTest {
     assertThat(RunTables.RESULTS.format(List.of(FULL, SPARSE)))
         .isEqualTo(
             """
-            benchmark,strategy,delay,bodies,endpoints,callers,threads,processes,in_flight,metric,score,ci_low,ci_high,unit,forks,samples,ratio,ratio_low,ratio_high
-            SixEndpointsBenchmark.fetchAll,ASYNC,NONE,SIX,6,1,200,2,3,time_p99_9,4.25,4,4.5,ms/batch,5,1234,0.25,0.2,0.3
-            FloorBenchmark.one,,NONE,SIX,6,1,,,,throughput,1234567.5,,,batches/s,1,9,,,
+            benchmark,strategy,delay,bodies,endpoints,callers,threads,processes,in_flight,metric,score,ci_low,ci_high,unit,forks,samples,ratio,ratio_low,ratio_high,floor_ratio,floor_ratio_low,floor_ratio_high
+            SixEndpointsBenchmark.fetchAll,ASYNC,NONE,SIX,6,1,200,2,3,time_p99_9,4.25,4,4.5,ms/batch,5,1234,0.25,0.2,0.3,0.75,0.7,0.8
+            FloorBenchmark.one,,NONE,SIX,6,1,,,,throughput,1234567.5,,,batches/s,1,9,,,,,,
             """);
+  }
+
+  @Test
+  void readsARunOfBeforeFloorsWereMeasured() throws IOException {
+    var text = RunTables.RESULTS.format(List.of(SPARSE));
+    Files.writeString(
+        folder.resolve("results.csv"),
+        text.replace(",floor_ratio,floor_ratio_low,floor_ratio_high", "")
+            .replace(",,,,,,\n", ",,,\n"));
+
+    assertThat(RunTables.RESULTS.read(folder)).containsExactly(SPARSE);
   }
 
   @Test

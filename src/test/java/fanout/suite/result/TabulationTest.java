@@ -98,6 +98,43 @@ class TabulationTest {
   }
 
   @Test
+  void theFloorIsThatOfTheSameRoundDelayBodiesAndCallers() {
+    var floor = bareClient("NONE", 8);
+    var rows =
+        new Tabulation(
+                List.of(ASYNC, floor),
+                List.of(
+                    timed(ASYNC, 1, Map.of(10.0, 1L)),
+                    timed(ASYNC, 2, Map.of(100.0, 1L)),
+                    timed(floor, 1, Map.of(8.0, 1L)),
+                    timed(floor, 2, Map.of(80.0, 1L)),
+                    timed(bareClient("FIXED_20_MS", 8), 1, Map.of(1.0, 1L)),
+                    timed(bareClient("NONE", 1), 1, Map.of(1.0, 1L))))
+            .measurements();
+
+    var mean = row(rows, ASYNC, Metric.TIME_MEAN);
+    assertThat(mean.floorRatio()).isNotNull().isCloseTo(0.8, within(1e-12));
+    assertThat(mean.floorRatioLow()).isNotNull().isCloseTo(0.8, within(1e-9));
+    assertThat(row(rows, ASYNC, Metric.TIME_P50).floorRatio()).isNull();
+    assertThat(row(rows, floor, Metric.TIME_MEAN).floorRatio()).isNull();
+  }
+
+  @Test
+  void aRoundWithoutItsFloorHasNoRatio() {
+    var floor = bareClient("NONE", 8);
+    var rows =
+        new Tabulation(
+                List.of(ASYNC, floor),
+                List.of(
+                    timed(ASYNC, 1, Map.of(10.0, 1L)),
+                    timed(ASYNC, 2, Map.of(10.0, 1L)),
+                    timed(floor, 1, Map.of(8.0, 1L))))
+            .measurements();
+
+    assertThat(row(rows, ASYNC, Metric.TIME_MEAN).floorRatio()).isNull();
+  }
+
+  @Test
   void percentileRowsAreMeansOverForks() {
     var rows =
         new Tabulation(
@@ -173,6 +210,11 @@ class TabulationTest {
         .filter(row -> row.scenario().equals(scenario) && row.metric() == metric)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static Scenario bareClient(String delay, int callers) {
+    return Scenarios.of(
+        "FloorBenchmark.manyVirtual", null, delay, "SIX", 6, callers, null, null, null);
   }
 
   private static Scenario six(@Nullable String strategy, int callers) {
