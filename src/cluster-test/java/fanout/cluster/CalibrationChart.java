@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 
 /// What more members bring, measured and modelled.
 final class CalibrationChart {
+  static final String NAME = "cluster";
+
   private CalibrationChart() {}
 
   static Chart of(CalibrationReport report) {
@@ -24,7 +26,7 @@ final class CalibrationChart {
             .toList();
     var share = ClusterCalibration.SHARE_OF_A_CORE;
     return new Chart(
-        "cluster",
+        NAME,
         Kind.LINES,
         new Texts(
             "Cluster",
