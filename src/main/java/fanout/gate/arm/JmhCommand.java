@@ -44,6 +44,7 @@ record JmhCommand(ResolvedArm arm, JmhOptions options, Path probe) {
     if (options.threads() != null) {
       add(command, "-t", options.threads());
     }
+    command.addAll(options.overrides().typed());
     addLength(command, request);
     var jvmArgs = annotated.prependedAfter(arm.allJvmArgs());
     if (!jvmArgs.isEmpty()) {

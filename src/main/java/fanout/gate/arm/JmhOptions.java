@@ -19,6 +19,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /// @param iterationTime `-r`
 /// @param threads `-t`: a number, or `max`
 /// @param mode `-bm`: one mode
+/// @param overrides of what benchmarks are annotated with
 /// @param params `-p`: values by name
 /// @param profilers `-prof`, beside the one for costs
 public record JmhOptions(
@@ -28,6 +29,7 @@ public record JmhOptions(
     @Nullable String iterationTime,
     @Nullable String threads,
     @Nullable String mode,
+    JmhOverrides overrides,
     SortedMap<String, List<String>> params,
     List<String> profilers) {
 
@@ -45,7 +47,8 @@ public record JmhOptions(
 
   /// Nothing is asked for.
   public static JmhOptions none() {
-    return new JmhOptions(null, null, null, null, null, null, new TreeMap<>(), List.of());
+    return new JmhOptions(
+        null, null, null, null, null, null, JmhOverrides.NONE, new TreeMap<>(), List.of());
   }
 
   /// A time of JMH's in milliseconds.
@@ -62,19 +65,20 @@ public record JmhOptions(
     add(typed, "-r", iterationTime);
     add(typed, "-t", threads);
     add(typed, "-bm", mode);
+    typed.addAll(overrides.typed());
     params.forEach((name, values) -> add(typed, "-p", name + "=" + String.join(",", values)));
     profilers.forEach(profiler -> add(typed, "-prof", profiler));
     return List.copyOf(typed);
   }
 
-  private static void add(List<String> typed, String option, @Nullable Object value) {
+  static void add(List<String> typed, String option, @Nullable Object value) {
     if (value != null) {
       typed.add(option);
       typed.add(value.toString());
     }
   }
 
-  private static void requireCount(String option, @Nullable Integer count, int least) {
+  static void requireCount(String option, @Nullable Integer count, int least) {
     if (count != null && count < least) {
       throw new IllegalArgumentException(
           "%s must be %s or more, got: %s".formatted(option, least, count));

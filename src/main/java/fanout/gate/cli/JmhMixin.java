@@ -3,6 +3,7 @@ package fanout.gate.cli;
 import fanout.cli.CommandException;
 import fanout.cli.ExitCode;
 import fanout.gate.arm.JmhOptions;
+import fanout.gate.arm.JmhOverrides;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,25 @@ final class JmhMixin {
   private @Nullable String mode;
 
   @Option(
+      names = "-tg",
+      paramLabel = "N,...",
+      description = "Threads of each group, of asymmetric benchmarks.")
+  private @Nullable String threadGroups;
+
+  @Option(names = "-opi", paramLabel = "N", description = "Operations per invocation.")
+  private @Nullable Integer operations;
+
+  @Option(names = "-bs", paramLabel = "N", description = "Calls per measured single shot.")
+  private @Nullable Integer batch;
+
+  @Option(
+      names = "-gc",
+      paramLabel = "BOOL",
+      arity = "1",
+      description = "Whether garbage is collected between iterations.")
+  private @Nullable Boolean collect;
+
+  @Option(
       names = "-prof",
       paramLabel = "NAME",
       description = "A profiler whose metrics --counter names; 'gc' is there for gc. counters.")
@@ -51,7 +71,15 @@ final class JmhMixin {
     }
     try {
       return new JmhOptions(
-          warmupIterations, warmupTime, iterations, iterationTime, threads, mode, params(), all);
+          warmupIterations,
+          warmupTime,
+          iterations,
+          iterationTime,
+          threads,
+          mode,
+          new JmhOverrides(threadGroups, operations, batch, collect),
+          params(),
+          all);
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitCode.USAGE, e);
     }

@@ -93,9 +93,16 @@ record ComparedArms(Annotations baseline, Annotations candidate, JmhOptions jmh)
       if (jmh.threads() == null) {
         differ(sentences, "%s threads", before.threads(), after.threads());
       }
-      differ(sentences, "groups of %s threads", groups(before), groups(after));
-      differ(sentences, "%s operations per invocation", before.operations(), after.operations());
-      differ(sentences, "%s calls per single shot", before.batch(), after.batch());
+      var instead = jmh.overrides();
+      if (instead.threadGroups() == null) {
+        differ(sentences, "groups of %s threads", groups(before), groups(after));
+      }
+      if (instead.operations() == null) {
+        differ(sentences, "%s operations per invocation", before.operations(), after.operations());
+      }
+      if (instead.batch() == null) {
+        differ(sentences, "%s calls per single shot", before.batch(), after.batch());
+      }
     }
     return sentences.stream().distinct().toList();
   }

@@ -38,6 +38,28 @@ class JmhCommandTest {
     assertThat(command(arm(), annotated)).doesNotContain("-jvmArgsPrepend");
   }
 
+  @Test
+  void whatTakesThePlaceOfAnnotationsIsPassedOn() {
+    var options =
+        new JmhOptions(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new JmhOverrides("3,1", 10, 5, true),
+            new TreeMap<>(),
+            List.of());
+
+    assertThat(
+            new JmhCommand(arm(), options, Path.of("probe"))
+                .fork(REQUEST, AnnotatedArguments.NONE, Path.of("result.json")))
+        .containsSequence("-tg", "3,1", "-opi", "10", "-bs", "5", "-gc", "true");
+    assertThat(options.typed())
+        .containsExactly("-tg", "3,1", "-opi", "10", "-bs", "5", "-gc", "true");
+  }
+
   private static List<String> command(ResolvedArm arm) {
     return command(arm, AnnotatedArguments.NONE);
   }

@@ -6,12 +6,14 @@ import fanout.gate.arm.AnnotatedBenchmark;
 import fanout.gate.arm.Annotations;
 import fanout.gate.arm.BenchmarkRow;
 import fanout.gate.arm.JmhOptions;
+import fanout.gate.arm.JmhOverrides;
 import fanout.gate.result.GateRow;
 import fanout.gate.result.RowDifference;
 import fanout.measure.ForkLength;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Mode;
 
@@ -50,15 +52,38 @@ class ComparedArmsTest {
   }
 
   @Test
-  void threadsThatAreRequestedDifferInNothing() {
-    var four = new JmhOptions(null, null, null, null, "4", null, new TreeMap<>(), List.of());
+  void whatIsRequestedDiffersInNothing() {
+    assertCompared(annotated("2", List.of(1), 1, 1), requested("4", JmhOverrides.NONE));
+    assertCompared(
+        annotated("1", List.of(3, 1), 1, 1),
+        requested(null, new JmhOverrides("2,2", null, null, null)));
+    assertCompared(
+        annotated("1", List.of(1), 10, 1), requested(null, new JmhOverrides(null, 5, null, null)));
+    assertCompared(
+        annotated("1", List.of(1), 1, 7), requested(null, new JmhOverrides(null, null, 3, null)));
+  }
+
+  @Test
+  void garbageThatIsCollectedTakesNoOthersPlace() {
     var arms =
         new ComparedArms(
             annotations("1.37", USUAL),
-            annotations("1.37", annotated("2", List.of(1), 1, 1)),
-            four);
+            annotations("1.37", annotated("1", List.of(1), 10, 1)),
+            requested(null, new JmhOverrides(null, null, null, true)));
+
+    assertThat(arms.comparable(List.of(ROW))).isEmpty();
+  }
+
+  private static void assertCompared(AnnotatedBenchmark candidate, JmhOptions requested) {
+    var arms =
+        new ComparedArms(annotations("1.37", USUAL), annotations("1.37", candidate), requested);
 
     assertThat(arms.comparable(List.of(ROW))).containsExactly(ROW);
+  }
+
+  private static JmhOptions requested(@Nullable String threads, JmhOverrides overrides) {
+    return new JmhOptions(
+        null, null, null, null, threads, null, overrides, new TreeMap<>(), List.of());
   }
 
   @Test
