@@ -1,5 +1,6 @@
 package fanout.gate.cli;
 
+import fanout.cli.ExitCode;
 import fanout.gate.judge.Judge;
 import fanout.gate.report.GateReport;
 import fanout.gate.result.GateRun;
@@ -20,6 +21,10 @@ record GateConclusion(Consumer<String> lines) {
     lines.accept("");
     lines.accept(GateReport.console(run, judgement));
     lines.accept("Results: " + folder);
-    return GateExit.codeOf(judgement.outcome()).status();
+    var code =
+        run.settings().onlyReports() && judgement.outcome().isVerdict()
+            ? ExitCode.OK
+            : GateExit.codeOf(judgement.outcome());
+    return code.status();
   }
 }

@@ -125,6 +125,11 @@ final class GateOptions {
   private FailOn failOn = FailOn.REGRESSED;
 
   @Option(
+      names = "--advisory",
+      description = "Report what regressed or is undecided, and exit with 0 nevertheless.")
+  private boolean advisory;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of all orders (default: a random one, which is recorded).")
@@ -150,7 +155,7 @@ final class GateOptions {
     return new GateSettings(
         new MarginSettings(margin, ownMargins),
         LookSettings.of(maxPairs),
-        new PassSettings(exclude, failOn == FailOn.UNDECIDED),
+        new PassSettings(exclude, failOn == FailOn.UNDECIDED, advisory ? Boolean.TRUE : null),
         new QuantitySettings(choices()),
         usedSeed,
         asAnnotated,

@@ -11,5 +11,13 @@ public enum GateOutcome {
   /// A control moved, or nothing was judged.
   INVALID,
   /// A benchmark failed.
-  FAILED
+  FAILED;
+
+  /// Whether it says something of the candidate, and not that nothing can be said.
+  public boolean isVerdict() {
+    return switch (this) {
+      case PASSED, REGRESSED, UNDECIDED -> true;
+      case INVALID, FAILED -> false;
+    };
+  }
 }

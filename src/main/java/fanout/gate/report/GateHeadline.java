@@ -20,6 +20,9 @@ record GateHeadline(GateRun run, Judgement judgement) {
   /// The outcome, the largest slowdown that is not excluded, and what to know about the run.
   String text() {
     var text = new StringBuilder(outcome());
+    if (isHeldBack()) {
+      text.append(" This is advisory: the exit code is 0.");
+    }
     var largest = judgement.largestNotExcluded();
     if (largest != null) {
       text.append(
@@ -43,6 +46,13 @@ record GateHeadline(GateRun run, Judgement judgement) {
     }
     run.remarks().forEach(note -> text.append(' ').append(PrintableText.sentence(note)));
     return text.toString();
+  }
+
+  /// Whether the run ends well though its verdict would not.
+  private boolean isHeldBack() {
+    return run.settings().onlyReports()
+        && judgement.outcome() != GateOutcome.PASSED
+        && judgement.outcome().isVerdict();
   }
 
   private String outcome() {

@@ -13,8 +13,9 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// A run of the gate as JUnit's XML: a test for each judged quantity. Regressed is a failure,
-/// undecided is skipped, a failed benchmark and an invalid run are errors.
+/// A run of the gate as JUnit's XML: a test for each judged quantity. Regressed is a failure, or
+/// skipped where the run is advisory; undecided is skipped, a failed benchmark and an invalid run
+/// are errors.
 final class GateJunit {
   private final GateRun run;
   private final Judgement judgement;
@@ -45,8 +46,9 @@ final class GateJunit {
     xml.writeAttribute("name", "gate");
     int gone = run.missing().size();
     xml.writeAttribute("tests", String.valueOf(lines.size() + gone + (invalid ? 1 : 0)));
-    xml.writeAttribute("failures", count(GateLine::regressed));
-    xml.writeAttribute("skipped", count(GateLine::undecided));
+    xml.writeAttribute("failures", count(line -> line.regressed() && !isAdvisory()));
+    xml.writeAttribute(
+        "skipped", count(line -> line.undecided() || (line.regressed() && isAdvisory())));
     long failed = lines.stream().filter(line -> line.judged() == null).count();
     xml.writeAttribute("errors", String.valueOf(failed + gone + (invalid ? 1 : 0)));
     xml.writeAttribute("timestamp", run.startedAt().toString());
@@ -69,6 +71,10 @@ final class GateJunit {
     return String.valueOf(lines.stream().filter(which).count());
   }
 
+  private boolean isAdvisory() {
+    return run.settings().onlyReports();
+  }
+
   private void writeInvalid(XMLStreamWriter xml) throws XMLStreamException {
     var control =
         judgement.controls().stream()
@@ -81,7 +87,7 @@ final class GateJunit {
     xml.writeEndElement();
   }
 
-  private static void writeLine(XMLStreamWriter xml, GateLine line) throws XMLStreamException {
+  private void writeLine(XMLStreamWriter xml, GateLine line) throws XMLStreamException {
     startTest(
         xml,
         PrintableText.name(line.row().row().benchmark()),
@@ -92,7 +98,8 @@ final class GateJunit {
       child(xml, "error", line.words());
     } else {
       switch (line.judged().verdict()) {
-        case Verdict.Regressed _ -> child(xml, "failure", sentence(line));
+        case Verdict.Regressed _ ->
+            child(xml, isAdvisory() ? "skipped" : "failure", sentence(line));
         case Verdict.Undecided _ -> child(xml, "skipped", sentence(line));
         case Verdict.Improved _, Verdict.Same _ -> {
           xml.writeStartElement("system-out"); // of a test that passes there is no other text

@@ -103,6 +103,11 @@ public record GateSettings(
     return passSettings.failOnUndecided();
   }
 
+  /// Whether a verdict is only reported.
+  public boolean onlyReports() {
+    return passSettings.onlyReports();
+  }
+
   /// The margin of a row, as a share.
   public double marginOf(GateRow row) {
     return marginSettings.ruleOf(row).map(MarginRule::margin).orElse(margin());

@@ -49,7 +49,7 @@ public final class Gates {
     return new GateSettings(
         new MarginSettings(MarginSettings.DEFAULT, List.of()),
         looks,
-        new PassSettings(PassSettings.DEFAULT_EXCLUDE, false),
+        new PassSettings(PassSettings.DEFAULT_EXCLUDE, false, null),
         QuantitySettings.ALL,
         7,
         false,
@@ -75,7 +75,20 @@ public final class Gates {
     return new GateSettings(
         s.marginSettings(),
         s.lookSettings(),
-        new PassSettings(s.exclude(), true),
+        new PassSettings(s.exclude(), true, null),
+        s.quantitySettings(),
+        s.seed(),
+        s.asAnnotated(),
+        s.counters(),
+        s.jmhOptions(),
+        s.budgetSeconds());
+  }
+
+  public static GateSettings advisory(GateSettings s) {
+    return new GateSettings(
+        s.marginSettings(),
+        s.lookSettings(),
+        new PassSettings(s.exclude(), s.failOnUndecided(), true),
         s.quantitySettings(),
         s.seed(),
         s.asAnnotated(),

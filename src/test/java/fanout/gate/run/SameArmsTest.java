@@ -145,7 +145,7 @@ class SameArmsTest {
     return new GateSettings(
         new MarginSettings(MarginSettings.DEFAULT, List.of()),
         LookSettings.of(6),
-        new PassSettings(PassSettings.DEFAULT_EXCLUDE, false),
+        new PassSettings(PassSettings.DEFAULT_EXCLUDE, false, null),
         QuantitySettings.ALL,
         seed,
         false,
