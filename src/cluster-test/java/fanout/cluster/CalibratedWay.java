@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// One way of fetching, as it is measured beside others.
 ///
@@ -17,6 +18,8 @@ record CalibratedWay(String name, BatchFetcher fetcher, List<ProcessHandle> proc
   static final int FETCHES = 600;
 
   static final Batch BATCH = Batch.of(Collections.nCopies(FETCHES, Endpoint.SIX.getLast()));
+  private static final Batch ONE = Batch.of(List.of(Endpoint.SIX.getLast()));
+  private static final int ROUND_TRIPS = 500;
   private static final double NS_PER_SECOND = 1e9;
 
   /// What it took for a while.
@@ -39,6 +42,17 @@ record CalibratedWay(String name, BatchFetcher fetcher, List<ProcessHandle> proc
         fetches * NS_PER_SECOND / nanos,
         (double) (callerCpuNs() - callerBefore) / fetches,
         (double) (othersCpuNs() - othersBefore) / fetches);
+  }
+
+  /// The median of batches of one, one after the other.
+  double roundTripNs() throws Exception {
+    var nanos = new long[ROUND_TRIPS];
+    for (int i = 0; i < ROUND_TRIPS; i++) {
+      long begin = System.nanoTime();
+      var _ = fetcher.fetchAll(ONE);
+      nanos[i] = System.nanoTime() - begin;
+    }
+    return LongStream.of(nanos).sorted().skip(ROUND_TRIPS / 2).findFirst().orElseThrow();
   }
 
   private int fetchAll() throws Exception {

@@ -31,7 +31,7 @@ final class CalibrationCsv {
           print(
               printer,
               limit.getKey().name(),
-              count == 1 ? "1 member" : count + " members",
+              ClusterCalibration.name(count),
               limit.getValue().get(count - 1));
         }
       }

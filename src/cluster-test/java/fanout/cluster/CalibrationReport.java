@@ -62,7 +62,7 @@ record CalibrationReport(
   }
 
   private ClusterModel model(double coordinatorCores, double memberCores) {
-    var one = Objects.requireNonNull(beside.get("1 member"));
+    var one = Objects.requireNonNull(beside.get(ClusterCalibration.name(1)));
     return new ClusterModel(
         mean(one, CalibratedWay.Look::callerNs),
         mean(one, CalibratedWay.Look::othersNs),

@@ -1,10 +1,7 @@
 package fanout.cluster;
 
-import fanout.fetch.Batch;
-import fanout.fetch.BatchFetcher;
 import fanout.fetch.Concurrency;
 import fanout.fetch.Decoding;
-import fanout.fetch.Endpoint;
 import fanout.fetch.FetchSettings;
 import fanout.os.Git;
 import fanout.stats.Estimate;
@@ -24,11 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// Measures what members cost on this machine, fits the constants of [ClusterModel] to it, holds
-/// the model against members with cores of their own, and writes all of it down. About twelve
+/// the model against members with cores of their own, and writes all of it down. About fifteen
 /// minutes of a quiet machine, by `.ci/cluster`, or by hand:
 ///
 /// ```shell
@@ -45,9 +41,7 @@ final class ClusterCalibration implements AutoCloseable {
   private static final int STARTS = 3;
   private static final Duration WARM_UP = Duration.ofSeconds(25);
   private static final Duration LOOK = Duration.ofSeconds(4);
-  private static final int ROUND_TRIPS = 500;
   private static final double NS_PER_SECOND = 1e9;
-  private static final Batch ONE = Batch.of(List.of(Endpoint.SIX.getLast()));
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -91,13 +85,13 @@ final class ClusterCalibration implements AutoCloseable {
           var cluster = calibration.opened(connect(members, settings));
           seconds[start] = (System.nanoTime() - begin) / NS_PER_SECOND;
           if (start == STARTS - 1) {
-            var _ = new CalibratedWay("", cluster, List.of()).look(WARM_UP);
+            var way = warm(new CalibratedWay(name(count), cluster, List.of()), WARM_UP);
             found.put(
                 count,
                 new CalibrationReport.Members(
                     Estimate.ofMean(seconds),
                     residentMb(members.members().getFirst().handle()),
-                    roundTripNs(cluster)));
+                    way.roundTripNs()));
           }
         }
       }
@@ -162,7 +156,7 @@ final class ClusterCalibration implements AutoCloseable {
     var before = ProcessHandle.current().children().toList();
     var concurrency = new Concurrency(Concurrency.DEFAULT_THREADS, 2, IN_FLIGHT);
     var fetcher = opened(Strategies.open(strategy, settings, concurrency));
-    var way = warm(new CalibratedWay(strategy.name(), fetcher, List.of()));
+    var way = warm(new CalibratedWay(strategy.name(), fetcher, List.of()), WARM_UP);
     var workers =
         ProcessHandle.current().children().filter(each -> !before.contains(each)).toList();
     return new CalibratedWay(way.name(), fetcher, workers);
@@ -171,7 +165,8 @@ final class ClusterCalibration implements AutoCloseable {
   private CalibratedWay localMembers(int count, FetchSettings settings) throws Exception {
     var members = opened(LocalMembers.start(count, IN_FLIGHT, settings.baseUri()));
     var cluster = opened(connect(members, settings));
-    return warm(new CalibratedWay(name(count), cluster, handles(members.members().stream())));
+    var way = new CalibratedWay(name(count), cluster, handles(members.members().stream()));
+    return warm(way, WARM_UP.multipliedBy(count));
   }
 
   private CalibratedWay membersApart(int count, Namespaces namespaces, URI stub) throws Exception {
@@ -181,15 +176,17 @@ final class ClusterCalibration implements AutoCloseable {
     }
     var addresses = members.stream().map(LocalMember::address).toList();
     var cluster = opened(Cluster.connect(namespaces.token(), addresses, settings(stub)));
-    return warm(new CalibratedWay(name(count), cluster, handles(members.stream())));
+    var way = new CalibratedWay(name(count), cluster, handles(members.stream()));
+    return warm(way, WARM_UP.multipliedBy(count));
   }
 
-  private static CalibratedWay warm(CalibratedWay way) throws Exception {
-    var _ = way.look(WARM_UP);
+  /// Each member does a share of the work, so that more of them are warm later.
+  private static CalibratedWay warm(CalibratedWay way, Duration time) throws Exception {
+    var _ = way.look(time);
     return way;
   }
 
-  private static String name(int members) {
+  static String name(int members) {
     return members == 1 ? "1 member" : members + " members";
   }
 
@@ -203,17 +200,6 @@ final class ClusterCalibration implements AutoCloseable {
 
   private static Cluster connect(LocalMembers members, FetchSettings settings) throws Exception {
     return Cluster.connect(members.token(), members.addresses(), settings);
-  }
-
-  /// The median of batches of one, one after the other.
-  private static double roundTripNs(BatchFetcher fetcher) throws Exception {
-    var nanos = new long[ROUND_TRIPS];
-    for (int i = 0; i < ROUND_TRIPS; i++) {
-      long begin = System.nanoTime();
-      var _ = fetcher.fetchAll(ONE);
-      nanos[i] = System.nanoTime() - begin;
-    }
-    return LongStream.of(nanos).sorted().skip(ROUND_TRIPS / 2).findFirst().orElseThrow();
   }
 
   private static long residentMb(ProcessHandle process) throws Exception {
