@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /// Ends processes with all below them.
 public final class TreeEnding {
+  /// What the system needs at most to take away a process that was killed.
+  private static final Duration TAKING_AWAY = Duration.ofSeconds(1);
+
   private TreeEnding() {}
 
   /// Asks `root` to end, and kills what is left of it and of all below it when `grace` is over.
@@ -21,10 +24,12 @@ public final class TreeEnding {
     kill(root);
   }
 
-  /// Ends `root` and all below it at once.
+  /// Ends `root` and all below it at once, and waits until `root` is gone.
   public static void kill(ProcessHandle root) {
     root.descendants().forEach(ProcessHandle::destroyForcibly);
-    root.destroyForcibly();
+    if (root.destroyForcibly()) {
+      await(root, TAKING_AWAY);
+    }
   }
 
   /// The processes that this JVM started and whose command line holds `mark`.
@@ -40,7 +45,7 @@ public final class TreeEnding {
     try {
       process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException _) {
-      // It is killed, then.
+      // Nothing more can be done than to kill it.
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
