@@ -95,7 +95,8 @@ final class GateOptions {
       paramLabel = "LIST",
       split = ",",
       description =
-          "What is judged of each row: wall, cpu, alloc, or some of them (default: all three).")
+          "What is judged of each row: wall, cpu, alloc, p99, or some of them "
+              + "(default: wall,cpu,alloc). p99 is the 99th percentile of sampled times.")
   private List<String> quantities = List.of("wall", "cpu", "alloc");
 
   @Option(
@@ -205,7 +206,7 @@ final class GateOptions {
         .filter(choice -> choice.name().equalsIgnoreCase(typed))
         .findFirst()
         .orElseThrow(() ->
-            wrong("--judge-quantities takes wall, cpu and alloc, with commas, got: " + typed));
+            wrong("--judge-quantities takes wall, cpu, alloc and p99, with commas, got: " + typed));
   }
 
   private void requirePatterns() {

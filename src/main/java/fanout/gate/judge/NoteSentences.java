@@ -30,6 +30,11 @@ final class NoteSentences {
       if (quantities.stream().anyMatch(tested -> tested.quantity() instanceof Quantity.Cpu)) {
         CpuBeside.sentence(family.pairs().get(row)).ifPresent(notes::add);
       }
+      if (family.run().settings().judges(QuantityChoice.P99)
+          && quantities.stream().noneMatch(tested -> tested.quantity() instanceof Quantity.P99)) {
+        notes.add(
+            "The 99th percentile is not judged: not every fork sampled 100 times (-bm sample does).");
+      }
       family.run().settings().counters().stream()
           .filter(rule -> quantities.stream().noneMatch(tested -> counts(tested, rule)))
           .map(NoteSentences::notJudged)

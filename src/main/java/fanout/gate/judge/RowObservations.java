@@ -34,6 +34,15 @@ record RowObservations(GateRow row, List<Pair> pairs) {
         : Optional.empty();
   }
 
+  /// Of the 99th percentile; empty where a fork lacks it, or the arms' units do not measure the
+  /// same.
+  Optional<Observations> p99() {
+    return of(
+        fork -> fork.secondary().get(GateFork.P99),
+        (_, scores) -> scores.values().getFirst(),
+        Direction.LOWER_IS_BETTER);
+  }
+
   private static boolean usesCpu(GateFork fork) {
     var cpu = fork.secondary().get(GateFork.CPU);
     return cpu != null && fork.perOperation(cpu) > 0;

@@ -73,6 +73,11 @@ record TestedFamily(
         .flatMap(RowObservations::cpu)
         .map(cpu -> new TestedQuantity(index, new Quantity.Cpu(), margin, cpu))
         .ifPresent(tested::add);
+    Optional.of(observed)
+        .filter(_ -> run.settings().judges(QuantityChoice.P99))
+        .flatMap(RowObservations::p99)
+        .map(p99 -> new TestedQuantity(index, new Quantity.P99(), margin, p99))
+        .ifPresent(tested::add);
     for (var rule : run.settings().counters()) {
       var quantity = new Quantity.Counter(rule);
       observed

@@ -63,6 +63,7 @@ final class GateFacts {
                   case WALL -> "wall time";
                   case CPU -> "CPU time";
                   case ALLOC -> "allocated bytes";
+                  case P99 -> "99th percentile";
                 })
             .toList());
   }

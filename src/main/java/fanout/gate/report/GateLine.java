@@ -66,6 +66,7 @@ record GateLine(JudgedRow row, @Nullable JudgedQuantity judged) {
     return switch (quantity) {
       case Quantity.Wall _ -> "wall time";
       case Quantity.Cpu _ -> "CPU time";
+      case Quantity.P99 _ -> "99th percentile";
       case Quantity.Counter(var rule) -> PrintableText.name(rule.name());
     };
   }

@@ -30,6 +30,9 @@ public record GateFork(
   /// Bytes allocated per operation, likewise.
   public static final String ALLOCATED = "cost.alloc";
 
+  /// The 99th percentile of all times that the fork sampled, in the unit of its score.
+  public static final String P99 = "time.p99";
+
   /// All that was used ÷ all that was done, of a metric per operation; the mean of the iterations
   /// where it is not known how much each did.
   ///

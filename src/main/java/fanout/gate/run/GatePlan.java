@@ -100,7 +100,10 @@ record GatePlan(
   private double findable(int pairs) {
     var settings = request.settings();
     int times =
-        (int) Stream.of(QuantityChoice.WALL, QuantityChoice.CPU).filter(settings::judges).count();
+        (int)
+            Stream.of(QuantityChoice.WALL, QuantityChoice.CPU, QuantityChoice.P99)
+                .filter(settings::judges)
+                .count();
     int quantities = times + settings.counters().size();
     return MinimumDetectableEffect.slowdown(
         forkDeviation, LookSettings.of(pairs), request.settings().margin(), quantities * rows);

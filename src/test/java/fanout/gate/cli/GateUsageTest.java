@@ -127,9 +127,9 @@ class GateUsageTest {
         "--max-pairs=5|The most pairs of a row must be from 6 to 10000, got: 5",
         "--budget=2s|Six pairs of 1 row take 40 s, pilots and pairs that may be discarded included, and"
             + " the budget is 2 s: add --budget 1m",
-        "--judge-quantities=wall,time|--judge-quantities takes wall, cpu and alloc, with commas, got:"
+        "--judge-quantities=wall,time|--judge-quantities takes wall, cpu, alloc and p99, with commas, got:"
             + " time",
-        "--judge-quantities=|--judge-quantities takes wall, cpu and alloc, with commas, got:",
+        "--judge-quantities=|--judge-quantities takes wall, cpu, alloc and p99, with commas, got:",
         "-w=soon|-w must be a time of 1 ms or more, such as 200ms or 1s, got: soon",
         "-tg=3;0|-tg must be numbers of threads from 1, such as 3,1, got: 3;0",
         "-opi=0|-opi must be 1 or more, got: 0",

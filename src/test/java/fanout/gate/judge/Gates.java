@@ -50,7 +50,7 @@ public final class Gates {
         new MarginSettings(MarginSettings.DEFAULT, List.of()),
         looks,
         new PassSettings(PassSettings.DEFAULT_EXCLUDE, false, null),
-        QuantitySettings.ALL,
+        QuantitySettings.USUAL,
         7,
         false,
         List.of(),

@@ -114,6 +114,43 @@ class JudgedQuantitiesTest {
     assertThat(unknown.outcome()).isEqualTo(GateOutcome.UNDECIDED);
   }
 
+  /// One time in fifty is 1.4 times as long: the middle of a fork's times does not move.
+  @Test
+  void judgesTheTailOfSampledTimesWhereThatIsAskedFor() {
+    var tails = pairs(GateFork.P99, "ms/op", constant(100), ratios(1.4));
+
+    var usual = judge(Gates.settings(24), tails).rows().getFirst();
+    var asked =
+        judge(Gates.judging(Gates.settings(24), QuantityChoice.WALL, QuantityChoice.P99), tails)
+            .rows()
+            .getFirst();
+
+    assertThat(labels(usual)).containsExactly("wall same");
+    assertThat(labels(asked)).containsExactly("wall undecided", "p99 regressed");
+    assertThat(asked.verdict()).isEqualTo(new Verdict.Regressed());
+  }
+
+  @Test
+  void aTailInAnotherUnitIsComparedAllTheSame() {
+    var tails = pairs(GateFork.P99, "ms/op", constant(100), "us/op", constant(100_000));
+
+    var row = judge(Gates.judging(Gates.settings(24), QuantityChoice.P99), tails).rows().getFirst();
+
+    assertThat(labels(row)).containsExactly("p99 same");
+  }
+
+  @Test
+  void saysWhereThereIsNoTailToJudge() {
+    var settings = Gates.judging(Gates.settings(24), QuantityChoice.WALL, QuantityChoice.P99);
+
+    var row = judge(settings, Gates.pairs(0, constant(100), constant(100))).rows().getFirst();
+
+    assertThat(labels(row)).containsExactly("wall same");
+    assertThat(row.notes())
+        .containsExactly(
+            "The 99th percentile is not judged: not every fork sampled 100 times (-bm sample does).");
+  }
+
   @Test
   void excludeLooksAtWallTimeAlone() {
     var cpu = IntStream.range(0, 24).mapToDouble(i -> Judged.alternating(i, 0, 1)).toArray();

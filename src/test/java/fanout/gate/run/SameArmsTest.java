@@ -146,7 +146,7 @@ class SameArmsTest {
         new MarginSettings(MarginSettings.DEFAULT, List.of()),
         LookSettings.of(6),
         new PassSettings(PassSettings.DEFAULT_EXCLUDE, false, null),
-        QuantitySettings.ALL,
+        QuantitySettings.USUAL,
         seed,
         false,
         List.of(),
