@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ import org.openjdk.jmh.annotations.Mode;
 @Timeout(120)
 class RequestProfilerTest {
   private static final String METRIC = "cost.requests";
+
+  /// Requests are counted as well where nothing is compiled.
+  private static final String COLD = "-Dfanout.warmUp.seconds=0";
 
   private static StubServer stub;
 
@@ -81,7 +85,7 @@ class RequestProfilerTest {
             new LinkedHashMap<>(Map.of("strategy", strategy.name(), "delay", "FIXED_20_MS")),
             3,
             new ForkLength(1, 100, 2, 200),
-            jvmArgs,
+            Stream.concat(Stream.of(COLD), jvmArgs.stream()).toList(),
             List.of(RequestProfiler.class.getName()),
             Duration.ofSeconds(60));
     return JmhFork.run(options).run().secondary();
