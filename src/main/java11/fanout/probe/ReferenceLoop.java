@@ -8,8 +8,7 @@ import java.util.concurrent.TimeUnit;
 /// A piece of work that needs nothing but the JDK, in a JVM of its own: sorting, hashing and
 /// allocating, as most programs do. It is the same whatever is compared, so where it seems to have
 /// changed, the machine has. Prints the median time of a turn in nanoseconds, after a second of
-/// warm-up: after a quarter of one the compiler is still at work on it, and a turn takes half as
-/// long again.
+/// warm-up.
 public final class ReferenceLoop {
   private static final int SIZE = 4096;
   private static final long WARM_UP_NS = TimeUnit.SECONDS.toNanos(1);
